@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
+from pydantic import model_validator
 from sqlmodel import Field, SQLModel
 
 from console.model import words
@@ -223,6 +224,12 @@ class ReportFields(Fields):
     place: Annotated[str, Fact(13)] = Field(default="", max_length=NAME_MAX)
     note: Annotated[str, Fact(14)] = Field(default="", max_length=TEXT_MAX)
 
+    @model_validator(mode="after")
+    def _value_is_of_its_axis(self) -> Self:
+        if self.value not in {word.value for word in words.VALUES_BY_AXIS[self.axis]}:
+            raise ValueError("value is not one of the axis")
+        return self
+
 
 class AnswerFields(Fields):
     """An answer to one of the five questions: appended, never edited."""
@@ -335,6 +342,11 @@ COMPARTMENT_BY_KIND: dict[Kind, Compartment] = dict.fromkeys(Kind, Compartment.M
     (Kind.MISSION, Kind.ACCREDITATION, Kind.AREA, Kind.ALERT, Kind.INCIDENT, Kind.INVOLVEMENT, Kind.SITE),
     Compartment.MINISTRY,
 )
+
+
+# Added or withdrawn, never edited: two officers cannot overwrite each other.
+APPEND_ONLY = frozenset({Kind.REPORT, Kind.ANSWER, Kind.HOSPITAL_CHECK, Kind.AUTHORITY_CONTACT, Kind.ENTRY, Kind.PAIR})
+WITHDRAWAL_FIELDS = frozenset(Fields.model_fields)
 
 
 class Wire(StrEnum):

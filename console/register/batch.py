@@ -1,0 +1,153 @@
+"""A batch: at most 1,000 changes of one author as columns; the body of a log row, and later the plaintext of an envelope.
+
+    version, then for each kind present:
+        kind, number of records, record ids as a column of whole numbers, number of fields
+        for each field: its number, which records have it (all, or a bitmap), which of those are empty (none, or a bitmap), its column
+
+Numbers of kinds and fields come from the field register (``console.model.kinds``); fields this version does not know are an error here
+and will be kept verbatim by the exchange. Two changes of one record in one batch become one: the later value of a field stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from console.faults import SealFault
+from console.model.change import Change, Value
+from console.model.kinds import FIELD_REGISTER, FieldEntry, Kind, Wire
+from console.register import columns
+from console.register.bytestream import ByteReader, ByteWriter
+
+VERSION = 1
+BATCH_MAX = columns.VALUES_MAX
+
+_WRITE: dict[Wire, Callable[[ByteWriter, Sequence[Value]], None]] = {
+    Wire.INT: columns.write_ints,  # type: ignore[dict-item]  # the field register says what a column holds
+    Wire.REF: columns.write_ints,  # type: ignore[dict-item]
+    Wire.REAL: columns.write_floats,  # type: ignore[dict-item]
+    Wire.TEXT: columns.write_texts,  # type: ignore[dict-item]
+    Wire.DATE: columns.write_dates,  # type: ignore[dict-item]
+}
+_READ: dict[Wire, Callable[[ByteReader, int], Sequence[Value]]] = {
+    Wire.INT: columns.read_ints,
+    Wire.REF: columns.read_ints,
+    Wire.REAL: columns.read_floats,
+    Wire.TEXT: columns.read_texts,
+    Wire.DATE: columns.read_dates,
+}
+_FIELD_BY_NO: dict[Kind, dict[int, FieldEntry]] = {
+    kind: {entry.no: entry for entry in entries.values()} for kind, entries in FIELD_REGISTER.items()
+}
+
+
+def encode(changes: Sequence[Change]) -> bytes:
+    """The changes as a body. At most BATCH_MAX of them."""
+    if len(changes) > BATCH_MAX:
+        raise ValueError(f"a batch holds at most {BATCH_MAX} changes")
+    out = ByteWriter()
+    out.varint(VERSION)
+    for kind, records in _by_kind(changes).items():
+        _write_kind(out, kind, records)
+    return bytes(out.bytes)
+
+
+def decode(body: bytes) -> list[Change]:
+    """The changes of a body, grouped by kind.
+
+    Raises SealFault ``batch-damaged`` when the body is not one of ours, ``batch-newer`` when a newer version wrote it.
+    """
+    return [
+        Change(kind, record, fields)
+        for kind, records, fields_by_record in decode_columns(body)
+        for record, fields in zip(records, fields_by_record, strict=True)
+    ]
+
+
+def decode_columns(body: bytes) -> Iterator[tuple[Kind, list[int], list[dict[str, Value]]]]:
+    """For each kind in the body: the record ids and, beside them, the fields of each."""
+    source = ByteReader(body)
+    if source.varint() != VERSION:
+        raise SealFault("batch-newer")
+    while not source.is_at_end:
+        yield _read_kind(source)
+
+
+def _by_kind(changes: Sequence[Change]) -> dict[Kind, dict[int, dict[str, Value]]]:
+    grouped: dict[Kind, dict[int, dict[str, Value]]] = {}
+    for change in changes:
+        grouped.setdefault(change.kind, {}).setdefault(change.record, {}).update(change.fields)
+    return grouped
+
+
+def _write_kind(out: ByteWriter, kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> None:
+    out.varint(kind)
+    out.varint(len(records))
+    columns.write_ints(out, list(records))
+    fields = list(records.values())
+    present = [entry for name, entry in FIELD_REGISTER[kind].items() if any(name in values for values in fields)]
+    out.varint(len(present))
+    for entry in present:
+        _write_field(out, entry, fields)
+
+
+def _write_field(out: ByteWriter, entry: FieldEntry, fields: Sequence[Mapping[str, Value]]) -> None:
+    out.varint(entry.no)
+    has = [entry.name in values for values in fields]
+    held = [values[entry.name] for values in fields if entry.name in values]
+    filled = [value for value in held if value is not None]
+    _write_mask(out, has)
+    _write_mask(out, [value is not None for value in held])
+    if filled:
+        _WRITE[entry.wire](out, filled)
+
+
+def _write_mask(out: ByteWriter, mask: Sequence[bool]) -> None:
+    if all(mask):
+        out.varint(0)
+    else:
+        out.varint(1)
+        out.block(np.packbits(np.array(mask, dtype=np.bool_)).tobytes())
+
+
+def _read_kind(source: ByteReader) -> tuple[Kind, list[int], list[dict[str, Value]]]:
+    number, count = source.varint(), source.varint()
+    if number not in _FIELD_BY_NO:
+        raise SealFault("batch-newer")
+    if not 1 <= count <= BATCH_MAX:
+        raise SealFault("batch-damaged")
+    kind = Kind(number)
+    records = columns.read_ints(source, count)
+    fields: list[dict[str, Value]] = [{} for _ in range(count)]
+    for _ in range(source.varint()):
+        _read_field(source, _FIELD_BY_NO[kind], fields)
+    return kind, records, fields
+
+
+def _read_field(source: ByteReader, by_no: Mapping[int, FieldEntry], fields: list[dict[str, Value]]) -> None:
+    entry = by_no.get(source.varint())
+    if entry is None:
+        raise SealFault("batch-newer")
+    has = _read_mask(source, len(fields))
+    holders = fields if has is None else [values for values, is_held in zip(fields, has, strict=True) if is_held]
+    is_filled = _read_mask(source, len(holders))
+    count = len(holders) if is_filled is None else sum(is_filled)
+    column = _READ[entry.wire](source, count) if count else []
+    if is_filled is None:
+        for values, value in zip(holders, column, strict=True):
+            values[entry.name] = value
+        return
+    filled = iter(column)
+    for values, is_there in zip(holders, is_filled, strict=True):
+        values[entry.name] = next(filled) if is_there else None
+
+
+def _read_mask(source: ByteReader, count: int) -> list[bool] | None:
+    if source.varint() == 0:
+        return None
+    packed = source.block()
+    if len(packed) != (count + 7) // 8:
+        raise SealFault("batch-damaged")
+    bits: list[bool] = np.unpackbits(np.frombuffer(packed, dtype=np.uint8), count=count).astype(np.bool_).tolist()
+    return bits

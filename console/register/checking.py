@@ -1,0 +1,113 @@
+"""Proving the register: a digest of what it shows, and making everything anew from the log.
+
+``rebuild`` throws the shown tables away and replays the log into fresh ones; the digest before and after is the same, or a bug or damage
+has been found. The digest is over living records, their values, settled situations and what searching finds; never over ids' history, so
+an import that was undone leaves no trace in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+
+import msgpack
+from sqlalchemy import Connection
+
+from console.model.change import Value
+from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
+from console.register import derive, fold, log
+from console.register.register import load_reference
+from console.register.tables import DERIVED_TABLES, TABLES
+from console.register.upgrades import create_indexes, create_shown
+
+Reference = Sequence[tuple[Kind, int, dict[str, Value]]]
+Progress = Callable[[int, int], None]
+
+_PROBES = 300  # persons whose first name is searched for; enough to notice an index that went its own way
+_FETCH = 5_000
+
+
+def digest(connection: Connection) -> str:
+    """SHA-256 of the shown state, 64 hex digits."""
+    total = hashlib.sha256()
+    for part in (*map(_kind_rows, [connection] * len(Kind), Kind), _rows(connection, _SITUATIONS), _probes(connection)):
+        for row in part:
+            total.update(msgpack.packb(row))
+        total.update(b"\0end")
+    return total.hexdigest()
+
+
+def _kind_rows(connection: Connection, kind: Kind) -> Iterator[tuple[object, ...]]:
+    names = [f'"{name}"' for name in FIELD_REGISTER[kind] if name not in WITHDRAWAL_FIELDS]
+    sql = f"SELECT id, {', '.join(names)} FROM {TABLES[kind].name} WHERE withdrawn_at_ms IS NULL ORDER BY id"
+    return _rows(connection, sql)
+
+
+_SITUATIONS = "SELECT * FROM situation ORDER BY incident, person"
+
+
+def _probes(connection: Connection) -> Iterator[tuple[object, ...]]:
+    """What a search for the first word of each of some names finds."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM person WHERE withdrawn_at_ms IS NULL ORDER BY id LIMIT ?", (_PROBES,)
+    ).scalars()
+    for word in sorted({derive.names.fold(name).split(" ")[0] for name in names} - {""}):
+        found = connection.exec_driver_sql(
+            "SELECT rowid FROM person_text WHERE person_text MATCH ? ORDER BY rowid", (f'"{word}"*',)
+        )
+        yield (word, *found.scalars())
+
+
+def _rows(connection: Connection, sql: str) -> Iterator[tuple[object, ...]]:
+    answer = connection.exec_driver_sql(sql)
+    while some := answer.fetchmany(_FETCH):
+        yield from map(tuple, some)
+
+
+def rebuild(connection: Connection, reference: Reference, on_progress: Progress = lambda _done, _all: None) -> None:
+    """Make every shown table anew from reference data and the log, in the caller's one transaction.
+
+    Local things (drafts, mappings) are kept. on_progress: batches replayed, batches in all.
+    Raises SealFault when a batch does not read.
+    """
+    for table in TABLES.values():
+        connection.exec_driver_sql(f"DROP TABLE {table.name}")
+    for name in DERIVED_TABLES:
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+    create_shown(connection, with_indexes=False)
+    load_reference(connection, reference)
+    _replay(connection, on_progress)
+    create_indexes(connection)
+    _derive_all(connection)
+
+
+def _replay(connection: Connection, on_progress: Progress) -> None:
+    total = int(connection.exec_driver_sql("SELECT count(*) FROM batch").scalar_one())
+    known: dict[Kind, set[int]] = {kind: set(_ids(connection, kind)) for kind in Kind}
+    for done, (_, columns) in enumerate(log.bodies(connection), 1):
+        for kind, records, fields in columns:
+            pairs = list(zip(records, fields, strict=True))
+            seen = known[kind]
+            fold.apply(
+                connection, kind, {r: f for r, f in pairs if r not in seen}, {r: f for r, f in pairs if r in seen}
+            )
+            seen.update(records)
+        on_progress(done, total)
+
+
+def _derive_all(connection: Connection) -> None:
+    derive.index_texts(connection, _ids(connection, Kind.PERSON), is_fresh=True)
+    derive.index_positions(connection, _ids(connection, Kind.REGISTRATION), is_fresh=True)
+    derive.join_persons(connection)
+    derive.settle_situations(connection, derive.situations_of_reports(connection, _ids(connection, Kind.REPORT)))
+
+
+def _ids(connection: Connection, kind: Kind) -> list[int]:
+    return list(connection.exec_driver_sql(f"SELECT id FROM {TABLES[kind].name} ORDER BY id").scalars())
+
+
+def integrity(connection: Connection) -> list[str]:
+    """What SQLCipher and SQLite say is wrong with the file; empty when all is well."""
+    connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+    found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+    return [] if found == ["ok"] else found

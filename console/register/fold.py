@@ -1,0 +1,129 @@
+"""Changes folded into the kinds' tables: a new record becomes a row, an old one gets new values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from pydantic import ValidationError
+from sqlalchemy import Connection
+
+from console.faults import InputFault
+from console.model.change import Change, Value
+from console.model.kinds import APPEND_ONLY, FIELD_REGISTER, SHAPES, WITHDRAWAL_FIELDS, Fields, Kind
+from console.model.names import name_key
+from console.register.tables import TABLES
+
+CHUNK = 500  # ids in one IN (...): well below the engine's limit of bound values
+
+Records = dict[Kind, dict[int, dict[str, Value]]]
+
+
+def grouped(changes: Iterable[Change]) -> Records:
+    """The changes by kind and record, in order of first appearance; a later value of a field stands."""
+    records: Records = {}
+    for change in changes:
+        records.setdefault(change.kind, {}).setdefault(change.record, {}).update(change.fields)
+    return records
+
+
+def validated(change: Change, *, is_new: bool) -> Change:
+    """The change with its values as they are stored.
+
+    Raises InputFault ``field-wrong`` (kind, field) when the shape refuses a value or a required field is missing, and ValueError when
+    a record that is only added or withdrawn would be edited.
+    """
+    shape = SHAPES[change.kind]
+    try:
+        if is_new:
+            checked = shape.model_validate(change.fields)
+            return Change(change.kind, change.record, {name: _stored(checked, name) for name in change.fields})
+        if change.kind in APPEND_ONLY and not change.fields.keys() <= WITHDRAWAL_FIELDS:
+            raise ValueError(f"a {change.kind.name} is added or withdrawn, never edited")
+        return Change(change.kind, change.record, {name: _amended(shape, name, v) for name, v in change.fields.items()})
+    except ValidationError as error:
+        where = error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"]
+        raise InputFault("field-wrong", kind=change.kind.name.lower(), field=str(where[0]) if where else "") from None
+
+
+def _stored(checked: Fields, name: str) -> Value:
+    value = getattr(checked, name)
+    if isinstance(value, bool):
+        return int(value)
+    return str(value) if isinstance(value, str) else value
+
+
+def _amended(shape: type[Fields], name: str, value: Value) -> Value:
+    """One field validated by itself, against a record that has no other."""
+    alone = Fields if name in WITHDRAWAL_FIELDS else shape  # a rule across fields would miss the others
+    blank = alone.model_construct()
+    alone.__pydantic_validator__.validate_assignment(blank, name, value)
+    return _stored(blank, name)
+
+
+def existing(connection: Connection, kind: Kind, ids: Iterable[int]) -> set[int]:
+    """Which of the ids already have a row."""
+    found: set[int] = set()
+    for chunk in chunks(ids):
+        sql = f"SELECT id FROM {TABLES[kind].name} WHERE id IN ({marks(chunk)})"
+        found.update(row[0] for row in connection.exec_driver_sql(sql, tuple(chunk)))
+    return found
+
+
+def apply(
+    connection: Connection, kind: Kind, new: Mapping[int, Mapping[str, Value]], old: Mapping[int, Mapping[str, Value]]
+) -> None:
+    """Write rows for the new records and the new values of the old ones."""
+    if new:
+        _insert(connection, kind, new)
+    by_fields: dict[tuple[str, ...], list[tuple[Value, ...]]] = {}
+    for record, fields in old.items():
+        values = _with_derived(kind, fields)
+        by_fields.setdefault(tuple(values), []).append((*values.values(), record))
+    for names, rows in by_fields.items():
+        setters = ", ".join(f'"{name}" = ?' for name in names)
+        if names:
+            connection.exec_driver_sql(f"UPDATE {TABLES[kind].name} SET {setters} WHERE id = ?", rows)
+
+
+def _insert(connection: Connection, kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> None:
+    defaults = _DEFAULTS[kind]
+    names = [*defaults, *_DERIVED.get(kind, ())]
+    columns = ", ".join(f'"{name}"' for name in ("id", *names))
+    sql = f"INSERT INTO {TABLES[kind].name} ({columns}) VALUES ({marks(range(len(names) + 1))})"
+    rows = [(record, *(defaults | _with_derived(kind, fields)).values()) for record, fields in records.items()]
+    connection.exec_driver_sql(sql, rows)
+
+
+_DERIVED: dict[Kind, tuple[str, ...]] = {Kind.PERSON: ("name_key",)}
+
+
+def _with_derived(kind: Kind, fields: Mapping[str, Value]) -> dict[str, Value]:
+    if kind is Kind.PERSON and "name" in fields:
+        return {**fields, "name_key": name_key(str(fields["name"]))}
+    return dict(fields)
+
+
+def _default_of(shape: type[Fields], name: str) -> Value:
+    field = shape.model_fields[name]
+    if field.is_required():
+        return None
+    default = field.get_default()
+    return str(default) if isinstance(default, str) else int(default) if isinstance(default, bool) else default
+
+
+_DEFAULTS: dict[Kind, dict[str, Value]] = {
+    kind: {name: _default_of(SHAPES[kind], name) for name in FIELD_REGISTER[kind]} for kind in Kind
+}
+
+
+def chunks(ids: Iterable[int], size: int = CHUNK) -> Iterable[list[int]]:
+    """The ids in lists short enough to bind."""
+    rest = iter(ids)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def marks(values: Sequence[object]) -> str:
+    """As many question marks as values."""
+    return ",".join("?" * len(values))

@@ -1,0 +1,241 @@
+"""The only door to SQLCipher: opening the encrypted file as security demands, or refusing.
+
+One writing process (a lock file beside the register), one writing connection, any number of read-only ones. The order of the steps in
+``_prepare`` is the one the design prescribes; each step that can fail says what to do.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from console.faults import StoreFault
+from console.secret import Secret
+
+FILE_NAME = "register.posko"
+LOCK_NAME = "register.lock"
+_KEY_BYTES = 32
+_SQLITE_LEAST = (3, 51, 3)  # earlier ones can corrupt a WAL file at reset
+_BUSY_MS = 5_000  # a reader or the backup may hold the file this long before a person hears of it
+_CACHE_KIB = 65_536  # pages kept decrypted: search over a million people stays in memory
+_CANARY = "posko"
+
+_DENIED_FUNCTIONS = {"sqlcipher_export", "load_extension"}
+# ATTACH and exporting functions could write the register in the clear; they are lifted only inside the maintenance routine below.
+_ALLOW, _DENY = sqlite3.SQLITE_OK, sqlite3.SQLITE_DENY
+
+
+def open_writer(folder: Path, key: Secret, *, create: bool = False) -> Engine:
+    """The engine of the one writing connection.
+
+    Raises StoreFault: ``register-missing``, ``register-exists``, ``register-wrong-key``, ``sqlcipher-unfit``, ``register-no-wal``.
+    """
+    path = folder / FILE_NAME
+    if create and path.exists():
+        raise StoreFault("register-exists")
+    if not create and not path.exists():
+        raise StoreFault("register-missing")
+    return _engine(path, key, read_only=False, create=create)
+
+
+def open_reader(folder: Path, key: Secret) -> Engine:
+    """The engine of one read-only connection; a lane has its own. Raises as open_writer."""
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise StoreFault("register-missing")
+    return _engine(path, key, read_only=True, create=False)
+
+
+def _engine(path: Path, key: Secret, *, read_only: bool, create: bool) -> Engine:
+    connection = _connect(path, key, read_only=read_only, create=create)
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher3.dbapi2,
+        creator=lambda: connection,
+        poolclass=StaticPool,  # the default keeps one connection a thread and closes them across threads
+        hide_parameters=True,  # error texts would print names
+    )
+    event.listen(engine, "begin", _begin_reading if read_only else _begin_writing)
+    return engine
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _begin_writing(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _connect(path: Path, key: Secret, *, read_only: bool, create: bool) -> Any:
+    if len(key) != _KEY_BYTES:
+        raise ValueError("the register key is 32 bytes")
+    if tuple(map(int, sqlcipher3.dbapi2.sqlite_version.split("."))) < _SQLITE_LEAST:
+        raise StoreFault("sqlcipher-unfit", version=sqlcipher3.dbapi2.sqlite_version)
+    if create:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    connection = sqlcipher3.dbapi2.connect(
+        str(path), isolation_level=None, check_same_thread=False, cached_statements=512
+    )
+    try:
+        _prepare(connection, key, read_only=read_only, create=create)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: Any, key: Secret, *, read_only: bool, create: bool) -> None:
+    """Key, then every setting in its order. PRAGMA key through execute would show the key in traces, hence set_key."""
+    connection.set_key(f"x'{key.reveal().hex()}'")
+    if not _asked(connection, "PRAGMA cipher_version"):
+        raise StoreFault("sqlcipher-unfit", version="plain SQLite")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlcipher3.dbapi2.DatabaseError as error:
+        raise StoreFault("register-wrong-key") from error
+    connection.execute("PRAGMA temp_store = 2")
+    connection.execute("PRAGMA foreign_keys = ON")
+    if str(_asked(connection, "PRAGMA journal_mode = WAL")).lower() != "wal":
+        raise StoreFault("register-no-wal")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.set_authorizer(_authorize)
+    if not create and _asked(connection, "SELECT word FROM canary") != _CANARY:
+        raise StoreFault("register-wrong-key")
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+
+
+def plant_canary(connection: Connection) -> None:
+    """The known word whose reading proves the key; written once, when the register is made."""
+    connection.exec_driver_sql("INSERT INTO canary VALUES (?)", (_CANARY,))
+
+
+def _asked(connection: Any, sql: str) -> Any:
+    row = connection.execute(sql).fetchone()
+    return row[0] if row else None
+
+
+def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+    if action in {sqlite3.SQLITE_ATTACH, sqlite3.SQLITE_DETACH}:
+        return _DENY
+    if action == sqlite3.SQLITE_FUNCTION and (second or first or "").lower() in _DENIED_FUNCTIONS:
+        return _DENY
+    return _ALLOW
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold the register for writing: one process at a time, whatever became of earlier ones.
+
+    Raises StoreFault ``register-in-use`` when another process holds it.
+    """
+    held = (folder / LOCK_NAME).open("ab")
+    try:
+        try:
+            _lock_file(held)
+        except OSError as error:
+            raise StoreFault("register-in-use") from error
+        yield
+    finally:
+        with suppress(OSError):
+            held.close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock_file(held: BinaryIO) -> None:
+        held.seek(0)
+        msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock_file(held: BinaryIO) -> None:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the disk's troubles into faults a person can act on.
+
+    Raises StoreFault ``register-full``, ``register-read-only``, ``register-busy``, ``register-damaged``.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        raise _fault_of(error.orig) from error
+    except sqlcipher3.dbapi2.Error as error:
+        raise _fault_of(error) from error
+
+
+_CODE_BY_ERROR = {
+    sqlite3.SQLITE_FULL: "register-full",
+    sqlite3.SQLITE_READONLY: "register-read-only",
+    sqlite3.SQLITE_BUSY: "register-busy",
+    sqlite3.SQLITE_CORRUPT: "register-damaged",
+    sqlite3.SQLITE_NOTADB: "register-damaged",
+    sqlite3.SQLITE_IOERR: "register-damaged",
+    sqlite3.SQLITE_CANTOPEN: "register-missing",
+}
+
+
+def _fault_of(error: BaseException | None) -> BaseException:
+    code = _CODE_BY_ERROR.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    if code is None and error is not None:
+        return error  # a wrong statement is a bug of ours
+    return StoreFault(code or "register-damaged")
+
+
+def copy_to(folder: Path, key: Secret, target: Path) -> None:
+    """A complete encrypted copy under the same key, made page by page beside a running desk, checked after writing.
+
+    Raises StoreFault ``backup-damaged`` when the copy does not check; the copy is then removed.
+    """
+    source = _connect(folder / FILE_NAME, key, read_only=True, create=False)
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        copy = sqlcipher3.dbapi2.connect(str(part), isolation_level=None)
+        copy.set_key(f"x'{key.reveal().hex()}'")
+        try:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+        finally:
+            copy.close()
+        check_file(part, key)
+        part.replace(target)
+    finally:
+        source.close()
+        part.unlink(missing_ok=True)
+
+
+def check_file(path: Path, key: Secret) -> None:
+    """Every page authentic, the structure sound. Raises StoreFault ``backup-damaged``."""
+    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
+    try:
+        connection.set_key(f"x'{key.reveal().hex()}'")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if damaged or _asked(connection, "PRAGMA integrity_check") != "ok":
+            raise StoreFault("backup-damaged")
+    except sqlcipher3.dbapi2.DatabaseError as error:
+        raise StoreFault("backup-damaged") from error
+    finally:
+        connection.close()

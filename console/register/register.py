@@ -1,0 +1,228 @@
+"""The register: one encrypted file, one writer, every write a change.
+
+    register.record(changes, officer)   mine: log, fold, derive, in one transaction -> Touched
+    register.reader()                   a read-only lane of its own
+
+Everything a screen, the command line, an import or later the courier writes goes through ``record``. A Register belongs to the thread
+that made it; only what it returns, frozen, may cross threads.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from console.model.change import Change, Value
+from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, record_id
+from console.model.kinds import Kind
+from console.register import batch, derive, fold, log, opening
+from console.register.log import Lane
+from console.register.touched import Touched
+from console.register.upgrades import upgrade
+from console.secret import Secret
+
+Clock = Callable[[], int]
+
+
+def wall_clock_ms() -> int:
+    """UTC milliseconds by this machine's clock."""
+    return time.time_ns() // 1_000_000
+
+
+class Register:
+    """The open register of this process; close it, or use it as a context."""
+
+    def __init__(self, folder: Path, key: Secret, engine: Engine, held: ExitStack, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self._key = key
+        self._engine = engine
+        self._held = held
+        with engine.begin() as connection:
+            upgrade(connection)
+            self._author = log.count(connection, "author") or NOT_ENROLLED_AUTHOR
+            self._next = log.count(connection, f"record:{self._author}") + 1
+            self._stamp = log.count(connection, "stamp")
+
+    @classmethod
+    def create(cls, folder: Path, key: Secret, *, clock: Clock = wall_clock_ms) -> Self:
+        """A new register in an existing folder. Raises StoreFault ``register-exists``."""
+        return cls._opened(folder, key, clock, create=True)
+
+    @classmethod
+    def open(cls, folder: Path, key: Secret, *, clock: Clock = wall_clock_ms) -> Self:
+        """The register for writing, upgraded where needed.
+
+        Raises StoreFault ``register-in-use`` when another process writes it, and those of ``opening.open_writer``.
+        """
+        return cls._opened(folder, key, clock, create=False)
+
+    @classmethod
+    def _opened(cls, folder: Path, key: Secret, clock: Clock, *, create: bool) -> Self:
+        with ExitStack() as stack:
+            stack.enter_context(opening.lock(folder))
+            engine = opening.open_writer(folder, key, create=create)
+            stack.callback(engine.dispose)
+            return cls(folder, key, engine, stack.pop_all(), clock)
+
+    def close(self) -> None:
+        """End the writing connection and give the lock back."""
+        self._held.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def reader(self) -> Engine:
+        """A read-only engine for one reading lane."""
+        return opening.open_reader(self.folder, self._key)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """The writer's own connection for a question between writes; on the writer's thread only."""
+        return self._engine.begin()
+
+    def mint(self, count: int = 1) -> list[int]:
+        """Ids for new records. They are this author's next ones; those never recorded are simply skipped."""
+        first = self._next
+        self._next += count
+        return [record_id(self._author, counter) for counter in range(first, first + count)]
+
+    def record(
+        self, changes: Iterable[Change], officer: int, *, lane: Lane = Lane.EDIT, cause: int | None = None
+    ) -> Touched:
+        """Write the changes of one officer: the log, the tables and everything derived, in one transaction.
+
+        officer: the record id of who does it. cause: the roster import they belong to.
+        Raises InputFault ``field-wrong`` (nothing is written then) and StoreFault ``register-full`` / ``register-damaged``.
+        """
+        with opening.told(), self._engine.begin() as connection:
+            checked, new = self._checked(connection, list(changes))
+            for start in range(0, len(checked), batch.BATCH_MAX):
+                log.append(
+                    connection,
+                    checked[start : start + batch.BATCH_MAX],
+                    author=self._author,
+                    lane=lane,
+                    officer=officer,
+                    stamp=self._tick(connection),
+                    cause=cause,
+                )
+            log.set_count(connection, f"record:{self._author}", self._next - 1)
+            return fold_and_derive(connection, fold.grouped(checked), new)
+
+    def keep(self, scope: str, key: str, value: str | None) -> None:
+        """Keep something local and encrypted, outside the log: a column mapping, a draft, a filter. None forgets it."""
+        with opening.told(), self._engine.begin() as connection:
+            connection.exec_driver_sql("DELETE FROM local WHERE scope = ? AND key = ?", (scope, key))
+            if value is not None:
+                connection.exec_driver_sql("INSERT INTO local VALUES (?, ?, ?)", (scope, key, value))
+
+    def load_reference(self, records: Sequence[tuple[Kind, int, dict[str, Value]]]) -> Touched:
+        """Shipped reference data (author 0): written outside the log, so that two consoles never show a mission twice.
+
+        A record the ministry has edited since keeps the edits: only records without a change in the log are replaced.
+        """
+        with opening.told(), self._engine.begin() as connection:
+            return load_reference(connection, records)
+
+    def backup(self, target: Path) -> None:
+        """A complete encrypted copy, verified. Raises StoreFault ``backup-damaged``."""
+        with opening.told():
+            opening.copy_to(self.folder, self._key, target)
+
+    def maintenance(self) -> AbstractContextManager[Connection]:
+        """One transaction of the writer for ``console.register.checking``; nobody else writes that way."""
+        return self._engine.begin()
+
+    def _checked(self, connection: Connection, changes: Sequence[Change]) -> tuple[list[Change], set[tuple[Kind, int]]]:
+        """The changes validated, and which (kind, record) come into being by them."""
+        recorded = log.count(connection, f"record:{self._author}")
+        known = {
+            kind: fold.existing(connection, kind, (each for each in records if not self._is_fresh(each, recorded)))
+            for kind, records in fold.grouped(changes).items()
+        }
+        new: set[tuple[Kind, int]] = set()
+        checked = []
+        for change in changes:
+            key = (change.kind, change.record)
+            is_new = change.record not in known[change.kind] and key not in new
+            checked.append(fold.validated(change, is_new=is_new))
+            if is_new:
+                new.add(key)
+        return checked, new
+
+    def _is_fresh(self, record: int, recorded: int) -> bool:
+        """Whether the id was given out after the last recorded one: then it cannot have a row."""
+        return author_of(record) == self._author and counter_of(record) > recorded
+
+    def _tick(self, connection: Connection) -> int:
+        """The next stamp: never behind the clock, never behind an earlier stamp."""
+        self._stamp = max(self.clock() << 16, self._stamp + 1)
+        log.set_count(connection, "stamp", self._stamp)
+        return self._stamp
+
+
+def fold_and_derive(connection: Connection, records: fold.Records, new: set[tuple[Kind, int]]) -> Touched:
+    """Fold grouped changes into the tables and bring everything derived up to date."""
+    for kind, by_record in records.items():
+        born = {record: fields for record, fields in by_record.items() if (kind, record) in new}
+        fold.apply(connection, kind, born, {r: f for r, f in by_record.items() if r not in born})
+    touched = {kind: frozenset(by_record) for kind, by_record in records.items()}
+    _index(connection, records, new)
+    return Touched(touched, frozenset(_resettle(connection, touched, records)))
+
+
+def _index(connection: Connection, records: fold.Records, new: set[tuple[Kind, int]]) -> None:
+    persons = set(records.get(Kind.PERSON, ()))
+    fresh = {record for record in persons if (Kind.PERSON, record) in new}
+    identifiers = records.get(Kind.IDENTIFIER, {})
+    for chunk in fold.chunks(identifiers):
+        persons.update(
+            row[0]
+            for row in connection.exec_driver_sql(
+                f"SELECT person FROM identifier WHERE id IN ({fold.marks(chunk)})",
+                tuple(chunk),
+            )
+        )
+    derive.index_texts(connection, fresh, is_fresh=True)
+    derive.index_texts(connection, persons - fresh)
+    registrations = set(records.get(Kind.REGISTRATION, ()))
+    fresh = {record for record in registrations if (Kind.REGISTRATION, record) in new}
+    derive.index_positions(connection, fresh, is_fresh=True)
+    derive.index_positions(connection, registrations - fresh)
+
+
+def _resettle(connection: Connection, touched: dict[Kind, frozenset[int]], records: fold.Records) -> derive.Pairs:
+    wanted: derive.Pairs = set()
+    if Kind.PAIR in touched and (moved := derive.join_persons(connection)):
+        wanted |= derive.situations_of_persons(connection, moved)
+    wanted |= derive.situations_of_reports(connection, touched.get(Kind.REPORT, ()))
+    for incident, fields in records.get(Kind.INCIDENT, {}).items():
+        if "onset_ms" in fields:
+            rows = connection.exec_driver_sql("SELECT person FROM situation WHERE incident = ?", (incident,))
+            wanted |= {(incident, row[0]) for row in rows}
+    if wanted:
+        derive.settle_situations(connection, wanted)
+    return wanted
+
+
+def load_reference(connection: Connection, records: Sequence[tuple[Kind, int, dict[str, Value]]]) -> Touched:
+    """See Register.load_reference; within the caller's transaction."""
+    by_kind: fold.Records = {}
+    for kind, record, fields in records:
+        by_kind.setdefault(kind, {})[record] = dict(fold.validated(Change(kind, record, fields), is_new=True).fields)
+    touched = {}
+    for kind, by_record in by_kind.items():
+        known = fold.existing(connection, kind, by_record)
+        edited = {record for record in known if log.past_of(connection, record)}
+        old = {record: fields for record, fields in by_record.items() if record in known - edited}
+        fold.apply(connection, kind, {r: f for r, f in by_record.items() if r not in known}, old)
+        touched[kind] = frozenset(by_record)
+    return Touched(touched)

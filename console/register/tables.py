@@ -1,0 +1,177 @@
+"""The tables: each shape of the model made a table, the change log, and what is kept derived from them.
+
+A shape's table has the record id as its key and one column a field. Values are validated on the way in by the shape (a SQLModel class
+with ``table=True`` does not validate). Derived tables can be thrown away: ``rebuild`` makes them anew from the log.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Enum, String, Table
+from sqlmodel import Field, Index, SQLModel
+
+from console.model import kinds
+from console.model.kinds import Kind
+
+
+class Row(SQLModel):
+    """The key every kind's table has: the record id, never filled in by the database."""
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
+class Mission(Row, kinds.MissionFields, table=True):
+    pass
+
+
+class Accreditation(Row, kinds.AccreditationFields, table=True):
+    pass
+
+
+class Area(Row, kinds.AreaFields, table=True):
+    pass
+
+
+class Alert(Row, kinds.AlertFields, table=True):
+    pass
+
+
+class Person(Row, kinds.PersonFields, table=True):
+    __table_args__ = (
+        Index("person_by_name_key", "name_key"),
+        Index("person_by_phone", "phone"),
+        Index("person_by_whatsapp", "whatsapp"),
+        Index("person_by_born", "born"),
+        Index("person_by_household", "household"),
+    )
+    name_key: str = ""  # derived: console.model.names.name_key(name)
+
+
+class Identifier(Row, kinds.IdentifierFields, table=True):
+    __table_args__ = (Index("identifier_by_value", "value"), Index("identifier_by_person", "person"))
+
+
+class Registration(Row, kinds.RegistrationFields, table=True):
+    __table_args__ = (Index("registration_by_person", "person"),)
+
+
+class Household(Row, kinds.HouseholdFields, table=True):
+    __table_args__ = (Index("household_by_label", "label"),)
+
+
+class Warden(Row, kinds.WardenFields, table=True):
+    pass
+
+
+class Incident(Row, kinds.IncidentFields, table=True):
+    pass
+
+
+class Involvement(Row, kinds.InvolvementFields, table=True):
+    __table_args__ = (Index("involvement_by_incident", "incident"),)
+
+
+class Site(Row, kinds.SiteFields, table=True):
+    __table_args__ = (Index("site_by_incident", "incident"),)
+
+
+class Report(Row, kinds.ReportFields, table=True):
+    __table_args__ = (Index("report_by_incident_person", "incident", "person"), Index("report_by_person", "person"))
+
+
+class Answer(Row, kinds.AnswerFields, table=True):
+    __table_args__ = (Index("answer_by_incident", "incident"),)
+
+
+class HospitalCheck(Row, kinds.HospitalCheckFields, table=True):
+    __tablename__ = "hospital_check"
+    __table_args__ = (Index("hospital_check_by_incident", "incident"),)
+
+
+class AuthorityContact(Row, kinds.AuthorityContactFields, table=True):
+    __tablename__ = "authority_contact"
+    __table_args__ = (Index("authority_contact_by_incident", "incident"),)
+
+
+class Entry(Row, kinds.EntryFields, table=True):
+    __table_args__ = (Index("entry_by_incident", "incident"),)
+
+
+class Pair(Row, kinds.PairFields, table=True):
+    __table_args__ = (Index("pair_by_a", "a"), Index("pair_by_b", "b"))
+
+
+class RosterImport(Row, kinds.RosterImportFields, table=True):
+    __tablename__ = "roster_import"
+
+
+class Officer(Row, kinds.OfficerFields, table=True):
+    pass
+
+
+_CLASSES: dict[Kind, type[Row]] = {
+    Kind.MISSION: Mission,
+    Kind.ACCREDITATION: Accreditation,
+    Kind.AREA: Area,
+    Kind.ALERT: Alert,
+    Kind.PERSON: Person,
+    Kind.IDENTIFIER: Identifier,
+    Kind.REGISTRATION: Registration,
+    Kind.HOUSEHOLD: Household,
+    Kind.WARDEN: Warden,
+    Kind.INCIDENT: Incident,
+    Kind.INVOLVEMENT: Involvement,
+    Kind.SITE: Site,
+    Kind.REPORT: Report,
+    Kind.ANSWER: Answer,
+    Kind.HOSPITAL_CHECK: HospitalCheck,
+    Kind.AUTHORITY_CONTACT: AuthorityContact,
+    Kind.ENTRY: Entry,
+    Kind.PAIR: Pair,
+    Kind.ROSTER_IMPORT: RosterImport,
+    Kind.OFFICER: Officer,
+}
+
+
+def _as_table(row: type[Row]) -> Table:
+    """The table of a class, with closed lists stored as their values; SQLModel would store the names of the members."""
+    table: Table = SQLModel.metadata.tables[str(row.__tablename__)]
+    for column in table.columns:
+        if isinstance(column.type, Enum):
+            column.type = String()
+    return table
+
+
+TABLES: dict[Kind, Table] = {kind: _as_table(row) for kind, row in _CLASSES.items()}
+
+LOG_DDL = (
+    # One row a batch, written once by register.record and never changed. first_seq, lane: the dot; cause: the import it belongs to.
+    """CREATE TABLE batch (
+        id INTEGER PRIMARY KEY,
+        author INTEGER NOT NULL, lane INTEGER NOT NULL, first_seq INTEGER NOT NULL, count INTEGER NOT NULL,
+        stamp INTEGER NOT NULL, officer INTEGER NOT NULL, cause INTEGER, context BLOB NOT NULL, body BLOB NOT NULL,
+        UNIQUE (author, lane, first_seq))""",
+    "CREATE INDEX batch_by_cause ON batch (cause) WHERE cause IS NOT NULL",
+    # Which batches wrote a record, as runs of consecutive ids; a run is never longer than a batch.
+    """CREATE TABLE batch_run (first INTEGER NOT NULL, last INTEGER NOT NULL, batch INTEGER NOT NULL,
+        PRIMARY KEY (first, batch)) WITHOUT ROWID""",
+    # Numbers the register keeps of itself: format, the author's next creation counter and sequence, the clock.
+    "CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    # Local and encrypted, outside the log and never exchanged: column mappings, drafts, saved filters.
+    "CREATE TABLE local (scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (scope, key)) WITHOUT ROWID",
+    "CREATE TABLE canary (word TEXT NOT NULL)",
+)
+
+DERIVED_DDL = (
+    "CREATE VIRTUAL TABLE person_text USING fts5(names, marks, content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii')",
+    "CREATE VIRTUAL TABLE position USING rtree(id, west, east, south, north)",
+    # Persons held to be the same: every member but the representative has a row.
+    "CREATE TABLE merged (person INTEGER PRIMARY KEY, representative INTEGER NOT NULL)",
+    "CREATE INDEX merged_by_representative ON merged (representative)",
+    # The settled situation of one person in one incident, kept so that a tally needs no settling.
+    """CREATE TABLE situation (
+        incident INTEGER NOT NULL, person INTEGER NOT NULL, reach INTEGER NOT NULL,
+        whereabouts TEXT, condition TEXT, contact TEXT, identity TEXT, intent TEXT, stage TEXT,
+        is_contested INTEGER NOT NULL, is_deceased_reported INTEGER NOT NULL, newest_ms INTEGER NOT NULL,
+        PRIMARY KEY (incident, person)) WITHOUT ROWID""",
+)
+DERIVED_TABLES = ("person_text", "position", "merged", "situation")

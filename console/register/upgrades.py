@@ -1,0 +1,57 @@
+"""Numbered steps from one form of the register to the next, each with its number in one transaction.
+
+A step is never changed once released: a new form is a new step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from console.faults import StoreFault
+from console.register.opening import plant_canary
+from console.register.tables import DERIVED_DDL, LOG_DDL, TABLES
+
+
+def _first_form(connection: Connection) -> None:
+    for ddl in LOG_DDL:
+        connection.exec_driver_sql(ddl)
+    create_shown(connection)
+    plant_canary(connection)
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first_form,)
+FORM = len(STEPS)
+
+
+def upgrade(connection: Connection) -> None:
+    """Bring the register to the form this version works with, inside the caller's transaction.
+
+    Raises StoreFault ``register-newer`` when a newer version has written it.
+    """
+    form = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if form > FORM:
+        raise StoreFault("register-newer", form=form, known=FORM)
+    for step in STEPS[form:]:
+        step(connection)
+    if form < FORM:
+        connection.exec_driver_sql(f"PRAGMA user_version = {FORM}")
+
+
+def create_shown(connection: Connection, *, with_indexes: bool = True) -> None:
+    """The tables that can be made anew from the log: one a kind, and the derived ones."""
+    for table in TABLES.values():
+        connection.execute(CreateTable(table))
+    for ddl in DERIVED_DDL:
+        connection.exec_driver_sql(ddl)
+    if with_indexes:
+        create_indexes(connection)
+
+
+def create_indexes(connection: Connection) -> None:
+    """The indexes of the kinds' tables; made after the rows when there are many."""
+    for table in TABLES.values():
+        for index in table.indexes:
+            connection.execute(CreateIndex(index))
