@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import model_validator
 from sqlmodel import Field, SQLModel
 
 from console.model import words
@@ -223,12 +222,6 @@ class ReportFields(Fields):
     officer: Annotated[Ref, Fact(12, Kind.OFFICER)]
     place: Annotated[str, Fact(13)] = Field(default="", max_length=NAME_MAX)
     note: Annotated[str, Fact(14)] = Field(default="", max_length=TEXT_MAX)
-
-    @model_validator(mode="after")
-    def _value_is_of_its_axis(self) -> Self:
-        if self.value not in {word.value for word in words.VALUES_BY_AXIS[self.axis]}:
-            raise ValueError("value is not one of the axis")
-        return self
 
 
 class AnswerFields(Fields):

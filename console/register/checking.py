@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from console.model.change import Value
 from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
+from console.model.names import fold as fold_text
 from console.register import derive, fold, log
 from console.register.register import load_reference
 from console.register.tables import DERIVED_TABLES, TABLES
@@ -51,7 +52,7 @@ def _probes(connection: Connection) -> Iterator[tuple[object, ...]]:
     names = connection.exec_driver_sql(
         "SELECT name FROM person WHERE withdrawn_at_ms IS NULL ORDER BY id LIMIT ?", (_PROBES,)
     ).scalars()
-    for word in sorted({derive.names.fold(name).split(" ")[0] for name in names} - {""}):
+    for word in sorted({fold_text(name).split(" ")[0] for name in names} - {""}):
         found = connection.exec_driver_sql(
             "SELECT rowid FROM person_text WHERE person_text MATCH ? ORDER BY rowid", (f'"{word}"*',)
         )

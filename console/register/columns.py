@@ -123,7 +123,18 @@ def write_texts(out: ByteWriter, values: Sequence[str]) -> None:
         for value in values:
             out.block(value.encode())
     else:
-        out.bytes += min(_as_dictionary(values), _as_pattern(values), _as_joined(values), key=len)
+        out.bytes += _shortest(values)
+
+
+def _shortest(values: Sequence[str]) -> bytes:
+    """The best form; what cannot win is not tried, for a roster has many columns."""
+    as_dictionary = _as_dictionary(values)
+    if len(set(values)) <= len(values) // 8:
+        return as_dictionary
+    tried = [as_dictionary, _as_joined(values)]
+    if any(map(_DIGITS.search, values)):
+        tried.append(_as_pattern(values))
+    return min(tried, key=len)
 
 
 def read_texts(source: ByteReader, count: int) -> list[str]:
