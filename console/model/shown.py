@@ -1,6 +1,7 @@
 """The frozen values that questions to the register answer with, and that screens and the command line show.
 
-They cross threads, so nothing here can be changed. Ids are ints inside the program; ``console.model.ids.text_of`` makes them text at its edge.
+They cross threads, so nothing here can be changed. Ids are ints inside the program; ``console.model.ids.text_of`` makes them text at
+its edge.
 """
 
 from __future__ import annotations
@@ -233,7 +234,8 @@ class IncidentLine:
 class TimelineItem:
     """One thing that happened in an incident, whatever kind of record tells it.
 
-    what: "entry", "report", "answer", "hospital", "authority" or "opened". text: free text or value. is_late: recorded well after it happened.
+    what: "entry", "report", "answer", "hospital", "authority" or "opened". text: free text or value. is_late: recorded well after it
+    happened.
     """
 
     record: int

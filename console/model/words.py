@@ -25,6 +25,11 @@ class Word(StrEnum):
         member.indonesian = indonesian
         return member
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The member of a stored value. Raises ValueError when there is none."""
+        return cls.__call__(value)
+
     def label(self, language: Language) -> str:
         """What a person reads."""
         return self.indonesian if language == "id" else self.english

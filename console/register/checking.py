@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgpack
 from sqlalchemy import Connection
 
-from console.model.change import Value
+from console.model.change import Change
 from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
 from console.model.names import fold as fold_text
 from console.register import derive, fold, log
@@ -21,7 +21,7 @@ from console.register.register import load_reference
 from console.register.tables import DERIVED_TABLES, TABLES
 from console.register.upgrades import create_indexes, create_shown
 
-Reference = Sequence[tuple[Kind, int, dict[str, Value]]]
+Reference = Sequence[Change]
 Progress = Callable[[int, int], None]
 
 _PROBES = 300  # persons whose first name is searched for; enough to notice an index that went its own way

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from console.model import names
 from console.model.settle import Heard, settle
 from console.model.words import Axis, Source, Verdict
+from console.register import log
 from console.register.fold import chunks, marks
 
 _KM_PER_DEGREE = 111.195  # on a great circle of the mean earth (IUGG R1)
@@ -38,19 +39,21 @@ def index_texts(connection: Connection, persons: Iterable[int], *, is_fresh: boo
 
 
 def _texts(connection: Connection, persons: list[int]) -> Iterator[tuple[int, str, str]]:
-    papers: dict[int, list[str]] = defaultdict(list)
-    for person, value in connection.exec_driver_sql(
-        f"SELECT person, value FROM identifier WHERE person IN ({marks(persons)}) AND withdrawn_at_ms IS NULL",
-        tuple(persons),
+    """For each living person: the names, and what else people type (papers, numbers, the city)."""
+    marked: dict[int, list[str]] = defaultdict(list)
+    for sql in (
+        "SELECT person, value FROM identifier WHERE person IN ({}) AND withdrawn_at_ms IS NULL",
+        "SELECT person, city FROM registration WHERE person IN ({}) AND withdrawn_at_ms IS NULL AND city <> ''",
     ):
-        papers[person].append(value)
+        for person, value in connection.exec_driver_sql(sql.format(marks(persons)), tuple(persons)):
+            marked[person].append(value)
     for person, name, others, phone, whatsapp in connection.exec_driver_sql(
         f"SELECT id, name, other_names, phone, whatsapp FROM person WHERE id IN ({marks(persons)})"
         " AND withdrawn_at_ms IS NULL",
         tuple(persons),
     ):
         numbers = [digits for number in (phone, whatsapp) for digits in _typed_forms(number)]
-        yield person, names.search_text(name, others), names.fold(" ".join([*papers[person], *numbers]))
+        yield person, names.search_text(name, others), names.fold(" ".join([*marked[person], *numbers]))
 
 
 def _typed_forms(number: str) -> tuple[str, ...]:
@@ -90,6 +93,9 @@ def join_persons(connection: Connection) -> set[int]:
     kept = {row[0]: row[1] for row in connection.exec_driver_sql("SELECT person, representative FROM merged")}
     changed = {person for person in wanted.keys() | kept.keys() if wanted.get(person) != kept.get(person)}
     if changed:
+        log.set_count(
+            connection, "merges", log.count(connection, "merges") + 1
+        )  # readers keep representatives in memory
         connection.exec_driver_sql("DELETE FROM merged WHERE person = ?", [(person,) for person in changed])
         rows = [(person, wanted[person]) for person in changed if person in wanted]
         if rows:

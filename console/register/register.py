@@ -10,7 +10,7 @@ that made it; only what it returns, frozen, may cross threads.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import Self
@@ -22,6 +22,7 @@ from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, record
 from console.model.kinds import Kind
 from console.register import batch, derive, fold, log, opening
 from console.register.log import Lane
+from console.register.tables import TABLES
 from console.register.touched import Touched
 from console.register.upgrades import upgrade
 from console.secret import Secret
@@ -124,7 +125,7 @@ class Register:
             if value is not None:
                 connection.exec_driver_sql("INSERT INTO local VALUES (?, ?, ?)", (scope, key, value))
 
-    def load_reference(self, records: Sequence[tuple[Kind, int, dict[str, Value]]]) -> Touched:
+    def load_reference(self, records: Iterable[Change]) -> Touched:
         """Shipped reference data (author 0): written outside the log, so that two consoles never show a mission twice.
 
         A record the ministry has edited since keeps the edits: only records without a change in the log are replaced.
@@ -182,21 +183,23 @@ def fold_and_derive(connection: Connection, records: fold.Records, new: set[tupl
 def _index(connection: Connection, records: fold.Records, new: set[tuple[Kind, int]]) -> None:
     persons = set(records.get(Kind.PERSON, ()))
     fresh = {record for record in persons if (Kind.PERSON, record) in new}
-    identifiers = records.get(Kind.IDENTIFIER, {})
-    for chunk in fold.chunks(identifiers):
-        persons.update(
-            row[0]
-            for row in connection.exec_driver_sql(
-                f"SELECT person FROM identifier WHERE id IN ({fold.marks(chunk)})",
-                tuple(chunk),
-            )
-        )
+    for kind in (Kind.IDENTIFIER, Kind.REGISTRATION):
+        persons |= _owners(connection, kind, records.get(kind, {}))
     derive.index_texts(connection, fresh, is_fresh=True)
     derive.index_texts(connection, persons - fresh)
     registrations = set(records.get(Kind.REGISTRATION, ()))
     fresh = {record for record in registrations if (Kind.REGISTRATION, record) in new}
     derive.index_positions(connection, fresh, is_fresh=True)
     derive.index_positions(connection, registrations - fresh)
+
+
+def _owners(connection: Connection, kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> set[int]:
+    """Whose papers or registrations these are; asked only for those whose change does not say."""
+    owners = {int(str(fields["person"])) for fields in records.values() if "person" in fields}
+    for chunk in fold.chunks(record for record, fields in records.items() if "person" not in fields):
+        sql = f"SELECT person FROM {TABLES[kind].name} WHERE id IN ({fold.marks(chunk)})"
+        owners.update(connection.exec_driver_sql(sql, tuple(chunk)).scalars())
+    return owners
 
 
 def _resettle(connection: Connection, touched: dict[Kind, frozenset[int]], records: fold.Records) -> derive.Pairs:
@@ -213,13 +216,10 @@ def _resettle(connection: Connection, touched: dict[Kind, frozenset[int]], recor
     return wanted
 
 
-def load_reference(connection: Connection, records: Sequence[tuple[Kind, int, dict[str, Value]]]) -> Touched:
+def load_reference(connection: Connection, records: Iterable[Change]) -> Touched:
     """See Register.load_reference; within the caller's transaction."""
-    by_kind: fold.Records = {}
-    for kind, record, fields in records:
-        by_kind.setdefault(kind, {})[record] = dict(fold.validated(Change(kind, record, fields), is_new=True).fields)
     touched = {}
-    for kind, by_record in by_kind.items():
+    for kind, by_record in fold.grouped(fold.validated(each, is_new=True) for each in records).items():
         known = fold.existing(connection, kind, by_record)
         edited = {record for record in known if log.past_of(connection, record)}
         old = {record: fields for record, fields in by_record.items() if record in known - edited}

@@ -1,0 +1,20 @@
+"""``posko``: with arguments the command line, without them the desk."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Start the desk's gate, or run one command."""
+    if len(sys.argv) > 1:
+        from console import cli  # noqa: PLC0415 - the unlock screen must not wait for what only commands need
+
+        return cli.main()
+    from console import gate  # noqa: PLC0415
+
+    return gate.main()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,126 @@
+"""Small files that are either wholly there or not at all: the key slots and the settings.
+
+Write beside, flush to the disk, rename over, flush the folder: after a power cut the file is the old one or the new one, never a half
+one (the pattern SQLite and restic use). Nobody but the owner may read what is written.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from console.faults import StoreFault
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+SMALL_FILE_MAX_BYTES = 1 << 20  # who edits settings by hand never comes near; a huge file must not fill the memory
+
+
+def private_folder(folder: Path) -> None:
+    """Make the folder if it is missing, readable for its owner only.
+
+    Raises StoreFault ``disk-full``, ``disk-read-only`` or ``disk-trouble``.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        if os.name == "posix" and folder.stat().st_mode & 0o077:
+            folder.chmod(FOLDER_MODE)
+    except OSError as trouble:
+        raise store_fault(trouble) from trouble
+
+
+def read_whole(path: Path) -> bytes | None:
+    """The file's bytes, or None when there is no such file.
+
+    Raises StoreFault ``disk-trouble`` or ``disk-read-only``; ``file-too-large`` beyond SMALL_FILE_MAX_BYTES.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(SMALL_FILE_MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as trouble:
+        raise store_fault(trouble) from trouble
+    if len(content) > SMALL_FILE_MAX_BYTES:
+        raise StoreFault("file-too-large", limit=SMALL_FILE_MAX_BYTES)
+    return content
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put content in the place of the file, durable when this returns; the old file stays whole when it fails.
+
+    Raises StoreFault ``disk-full``, ``disk-read-only`` or ``disk-trouble``.
+    """
+    private_folder(path.parent)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        _write_beside(beside, content)
+        beside.replace(path)
+        _flush_folder(path.parent)
+    except OSError as trouble:
+        beside.unlink(missing_ok=True)
+        raise store_fault(trouble) from trouble
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet; of two processes that try at once, one succeeds.
+
+    Raises FileExistsError when it is there; StoreFault as ``write_whole``.
+    """
+    private_folder(path.parent)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        _write_beside(beside, content)
+        _name_first(beside, path)
+        _flush_folder(path.parent)
+    except OSError as trouble:
+        beside.unlink(missing_ok=True)
+        if isinstance(trouble, FileExistsError):
+            raise
+        raise store_fault(trouble) from trouble
+
+
+def store_fault(trouble: OSError) -> StoreFault:
+    """The operating system's trouble as the administrator has to meet it."""
+    if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreFault("disk-full")
+    if trouble.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return StoreFault("disk-read-only")
+    return StoreFault("disk-trouble", reason=errno.errorcode.get(trouble.errno or 0, "unknown"))
+
+
+def _write_beside(beside: Path, content: bytes) -> None:
+    opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
+    with os.fdopen(opened, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _name_first(beside: Path, path: Path) -> None:
+    """Give the file its name unless the name is taken."""
+    if os.name != "posix":
+        beside.rename(path)  # on Windows a rename does not replace
+        return
+    try:
+        os.link(beside, path)  # nor does a link
+    except OSError as trouble:
+        if trouble.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP):
+            raise
+        if path.exists():  # a file system without links, such as exFAT: the best there is
+            raise FileExistsError(path) from trouble
+        beside.replace(path)
+    else:
+        beside.unlink()
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":  # Windows offers no handle on a folder to flush; its rename is journalled
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,48 @@
+"""Write the rows that could not be taken, each with its reason, so that the mission can mend and send them again."""
+
+from __future__ import annotations
+
+import csv
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from console.durable import store_fault
+from console.formats.roster.shapes import RosterReading
+
+# A spreadsheet takes a cell that starts so for a formula. Source: OWASP, "CSV Injection".
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+
+
+def neutral(text: str) -> str:
+    """The text such that no spreadsheet calculates it: a leading apostrophe where it looks like a formula."""
+    return "'" + text if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
+
+
+def write_rejects(path: Path, reading: RosterReading, sentence: Callable[[str], str] = str) -> int:
+    """Write the rejects as CSV that opens in any spreadsheet program; the number of rows written.
+
+    sentence: turns a reason's code into what a person reads. An existing file is replaced whole or not at all, and only its owner may
+    read it. Raises StoreFault ``disk-full``, ``disk-read-only`` or ``disk-trouble``.
+    """
+    headers = {column.index: column.header for column in reading.columns}
+    width = max(max(headers, default=-1) + 1, max((len(reject.cells) for reject in reading.rejects), default=0))
+    lines = [["row", "reason", *(headers.get(index, "") for index in range(width))]]
+    lines += [[str(reject.row), sentence(reject.reason), *reject.cells] for reject in reading.rejects]
+    try:
+        _replace(path, [[neutral(cell) for cell in line] for line in lines])
+    except OSError as trouble:
+        raise store_fault(trouble) from trouble
+    return len(reading.rejects)
+
+
+def _replace(path: Path, lines: list[list[str]]) -> None:
+    number, name = tempfile.mkstemp(prefix=".posko-", dir=path.parent)
+    try:
+        with os.fdopen(number, "w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(lines)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,206 @@
+"""The tally: counts made from situations by a rule, never typed.
+
+    registered = present_confirmed + elsewhere_confirmed + not_yet_reached
+
+Registered are the persons (merged ones once) who have a living registration and are either registered in the incident's area, however
+roughly their address is known, or were reported on in it. Not on the roster are those reported on without a registration. Each of
+``by_condition``, ``by_whereabouts`` and ``by_intent`` sums to registered + not_on_roster; ``by_location`` sums to registered. Who has no
+report on an axis counts as ``unknown`` there; *not yet reached* is derived and never stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from console.model.nearness import Nearness
+from console.model.settle import Reach
+from console.model.shown import Tally
+from console.model.words import Condition, Intent, Whereabouts, Word
+
+FRESH_MS = 180 * 86_400_000  # a registration confirmed within this time counts as fresh
+NO_RETURN = np.iinfo(np.int32).max  # return_day of who gave none
+NO_REPORT = 255  # code of an axis nothing was reported on
+
+Ids = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Residents:
+    """Where the registered are known to be: one entry a living registration.
+
+    person: representative. nearness: to the incident's area (``Nearness``). is_placed, is_city_known: how the address is known at all.
+    confirmed_ms: last confirmed, 0 = never. return_day: days since 1970 of the expected return, NO_RETURN without one.
+    """
+
+    person: Ids
+    nearness: NDArray[np.uint8]
+    is_placed: NDArray[np.bool_]
+    is_city_known: NDArray[np.bool_]
+    confirmed_ms: Ids
+    return_day: NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Situations:
+    """What speaks in one incident: one entry a person with a living report, persons ascending.
+
+    whereabouts, condition, intent: place of the value in its Word class, NO_REPORT without one.
+    """
+
+    person: Ids
+    reach: NDArray[np.uint8]
+    whereabouts: NDArray[np.uint8]
+    condition: NDArray[np.uint8]
+    intent: NDArray[np.uint8]
+    is_contested: NDArray[np.bool_]
+    is_deceased_reported: NDArray[np.bool_]
+    newest_ms: Ids
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is counted. pairs: living possible doubles, shape (n, 2) of representatives."""
+
+    incident: int
+    onset_ms: int
+    as_of_ms: int
+    pairs: Ids
+    covers: tuple[str, ...]
+    not_held: tuple[str, ...]
+
+
+def code_of(values: type[Word], value: str | None) -> int:
+    """The place of a value in its list, as the arrays hold it."""
+    return NO_REPORT if value is None else _PLACES[values][value]
+
+
+_PLACES: dict[type[Word], dict[str, int]] = {
+    values: {word.value: place for place, word in enumerate(values)} for values in (Whereabouts, Condition, Intent)
+}
+
+
+def population(residents: Residents, situations: Situations) -> Ids:
+    """The registered persons the tally counts, ascending."""
+    in_area = np.unique(residents.person[residents.nearness != Nearness.OUTSIDE])
+    reported = situations.person[np.isin(situations.person, residents.person)]
+    return np.union1d(in_area, reported)
+
+
+def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
+    """Count. Everything that must sum does, whatever the input."""
+    registered = population(residents, situations)
+    is_on_roster = _is_in(situations.person, registered)
+    unreported = len(registered) - int(is_on_roster.sum())
+    reach = situations.reach
+    on, off = np.bincount(reach[is_on_roster], minlength=3), np.bincount(reach[~is_on_roster], minlength=3)
+    reached = situations.person[is_on_roster & (reach != Reach.NOT_YET)]
+    doubles, persons_min = _doubles(registered, scope.pairs)
+    return Tally(
+        incident=scope.incident,
+        as_of_ms=scope.as_of_ms,
+        registered=len(registered),
+        present_confirmed=int(on[Reach.PRESENT]),
+        elsewhere_confirmed=int(on[Reach.ELSEWHERE]),
+        not_yet_reached=int(on[Reach.NOT_YET]) + unreported,
+        not_on_roster=int(off.sum()),
+        not_on_roster_present=int(off[Reach.PRESENT]),
+        not_on_roster_elsewhere=int(off[Reach.ELSEWHERE]),
+        not_on_roster_not_yet_reached=int(off[Reach.NOT_YET]),
+        by_condition=_by_value(Condition, situations.condition, unreported),
+        by_whereabouts=_by_value(Whereabouts, situations.whereabouts, unreported),
+        by_intent=_by_value(Intent, situations.intent, unreported),
+        by_location=_by_location(residents, registered),
+        doubles_pairs=doubles,
+        persons_min=persons_min,
+        contested=int(situations.is_contested.sum()),
+        elsewhere_presumed=_presumed(residents, situations, np.setdiff1d(registered, reached), scope.onset_ms),
+        deceased_reported=int(situations.is_deceased_reported.sum()) + _deceased(situations),
+        deceased_identified=_deceased(situations),
+        confirmed_in_180_days=_fresh(residents, registered, scope.as_of_ms),
+        freshest_ms=int(situations.newest_ms.max()) if len(situations.newest_ms) else None,
+        stalest_ms=int(situations.newest_ms.min()) if len(situations.newest_ms) else None,
+        covers=scope.covers,
+        not_held=scope.not_held,
+    )
+
+
+def _by_value(values: type[Word], codes: NDArray[np.uint8], unreported: int) -> dict[str, int]:
+    counts = np.bincount(codes, minlength=NO_REPORT + 1)
+    told = {word.value: int(counts[place]) for place, word in enumerate(values)}
+    told["unknown"] += int(counts[NO_REPORT]) + unreported
+    return told
+
+
+def _by_location(residents: Residents, registered: Ids) -> dict[str, int]:
+    """Each registered person once, by the best that is known: position, else city, else country."""
+    known = np.full(len(residents.person), 2, np.int64)  # 0 position, 1 city, 2 country
+    known[residents.is_city_known] = 1
+    known[residents.is_placed] = 0
+    known[residents.nearness == Nearness.BY_CITY] = 1
+    # Of several registrations, one in the area says more of this incident than one elsewhere.
+    rank = known + 3 * (residents.nearness == Nearness.OUTSIDE)
+    best = _least_by_person(residents.person, rank, registered) % 3
+    counts = np.bincount(best, minlength=3)
+    return {"position": int(counts[0]), "city": int(counts[1]), "country": int(counts[2])}
+
+
+def _least_by_person(person: Ids, value: NDArray[np.int64], wanted: Ids) -> NDArray[np.int64]:
+    """The least value among each wanted person's entries; wanted ascending, each with at least one entry."""
+    keep = _is_in(person, wanted)
+    least = np.full(len(wanted), np.iinfo(np.int64).max)
+    np.minimum.at(least, np.searchsorted(wanted, person[keep]), value[keep])
+    return least
+
+
+def _is_in(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
+    """Which of some are in an ascending array."""
+    if not len(ascending):
+        return np.zeros(len(some), np.bool_)
+    at = np.minimum(np.searchsorted(ascending, some), len(ascending) - 1)
+    found: NDArray[np.bool_] = ascending[at] == some
+    return found
+
+
+def _presumed(residents: Residents, situations: Situations, unreached: Ids, onset_ms: int) -> int:
+    """Not reached, but meant to have gone before the onset, or said to have left: presumed elsewhere, never confirmed."""
+    onset_day = onset_ms // 86_400_000
+    latest = -_least_by_person(residents.person, -residents.return_day.astype(np.int64), unreached)
+    left = situations.person[situations.intent == _PLACES[Intent][Intent.ALREADY_LEFT]]
+    return int(((latest < onset_day) | _is_in(unreached, left)).sum())
+
+
+def _fresh(residents: Residents, registered: Ids, as_of_ms: int) -> int:
+    latest = -_least_by_person(residents.person, -residents.confirmed_ms, registered)
+    return int((latest >= as_of_ms - FRESH_MS).sum())
+
+
+def _deceased(situations: Situations) -> int:
+    return int((situations.condition == _PLACES[Condition][Condition.DECEASED]).sum())
+
+
+def _doubles(registered: Ids, pairs: Ids) -> tuple[int, int]:
+    """How many possible doubles are among the registered, and how few persons they would be if each were one person."""
+    if not len(pairs):
+        return 0, len(registered)
+    inside = pairs[_is_in(pairs[:, 0], registered) & _is_in(pairs[:, 1], registered) & (pairs[:, 0] != pairs[:, 1])]
+    return len(inside), len(registered) - _joins(inside.tolist())
+
+
+def _joins(pairs: Iterable[Sequence[int]]) -> int:
+    """How many persons fewer there are once these pairs are joined."""
+    parent: dict[int, int] = {}
+
+    def root(person: int) -> int:
+        while person in parent:
+            person = parent[person]
+        return person
+
+    for a, b in pairs:
+        low, high = sorted((root(a), root(b)))
+        if low != high:
+            parent[high] = low
+    return len(parent)

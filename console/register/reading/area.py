@@ -1,0 +1,74 @@
+"""Who is registered in an area, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from console.model.nearness import COARSEST_POSITION, Nearness, ResolvedArea, classify
+from console.model.tally import Residents
+from console.register.resident import Positions
+
+
+def residents_in(positions: Positions, area: ResolvedArea | None) -> Residents:
+    """Every living registration with its nearness to the area; without an area nobody is in it."""
+    if area is None:
+        nearness = np.zeros(len(positions.person), np.uint8)
+    else:
+        nearness = classify(
+            area,
+            positions.lon,
+            positions.lat,
+            positions.radius_km,
+            positions.precision,
+            positions.city_id,
+            positions.country,
+        )
+    is_placed = (positions.precision <= COARSEST_POSITION) & ~np.isnan(positions.lon)
+    return Residents(
+        person=positions.person,
+        nearness=nearness,
+        is_placed=is_placed,
+        is_city_known=positions.city_id > 0,
+        confirmed_ms=positions.confirmed_ms,
+        return_day=positions.return_day,
+    )
+
+
+@dataclass(frozen=True)
+class Inside:
+    """The registered persons of an area by how surely: ids ascending, each person in one part only, the surest."""
+
+    inside: NDArray[np.int64]
+    possibly: NDArray[np.int64]
+    by_city: NDArray[np.int64]
+    by_country: NDArray[np.int64]
+
+
+def people_in(residents: Residents) -> Inside:
+    """The persons in the area the residents were classified for."""
+    parts: list[NDArray[np.int64]] = []
+    seen = np.zeros(0, np.int64)
+    for nearness in (Nearness.INSIDE, Nearness.POSSIBLY, Nearness.BY_CITY, Nearness.BY_COUNTRY):
+        here = np.unique(residents.person[residents.nearness == nearness])
+        parts.append(np.setdiff1d(here, seen, assume_unique=True) if len(seen) else here)
+        seen = np.union1d(seen, here) if len(seen) else here
+    return Inside(*parts)
+
+
+def registrations_in_box(connection: Connection, west: float, south: float, east: float, north: float) -> list[int]:
+    """Living registrations whose disc touches a box, by the R-tree: the cold start's answer, before positions are in memory.
+
+    The box does not cross 180 degrees; discs that do are found from either side.
+    """
+    found: set[int] = set()
+    for turn in (-360.0, 0.0, 360.0):
+        rows = connection.exec_driver_sql(
+            "SELECT id FROM position WHERE west <= ? AND east >= ? AND south <= ? AND north >= ?",
+            (east + turn, west + turn, north, south),
+        )
+        found.update(rows.scalars())
+    return sorted(found)

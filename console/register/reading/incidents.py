@@ -1,0 +1,277 @@
+"""Incidents: their list, the five questions, the timeline, the tally."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection
+
+from console.faults import InputFault
+from console.model.chronology import is_late
+from console.model.nearness import ResolvedArea
+from console.model.settle import settle
+from console.model.shown import AnswerLine, IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
+from console.model.tally import Scope, Situations, tally
+from console.model.words import (
+    AuthorityResult,
+    Axis,
+    HospitalResult,
+    IncidentState,
+    MissionKind,
+    MissionState,
+    Question,
+    Source,
+    Verdict,
+)
+from console.register.derive import HEARD_COLUMNS, heard_of
+from console.register.reading.area import residents_in
+from console.register.resident import ResidentArrays, situations_of
+
+
+def incidents(connection: Connection) -> list[IncidentLine]:
+    """Every living incident, the newest first."""
+    involved: dict[int, list[str]] = defaultdict(list)
+    for incident, code in connection.exec_driver_sql(
+        "SELECT v.incident, m.code FROM involvement v JOIN mission m ON m.id = v.mission"
+        " WHERE v.withdrawn_at_ms IS NULL ORDER BY v.role <> 'lead', v.id"
+    ):
+        if code not in involved[incident]:
+            involved[incident].append(code)
+    rows = connection.exec_driver_sql(
+        "SELECT id, title, place, area, country, onset_ms, known_at_ms, zone, exercise, state FROM incident"
+        " WHERE withdrawn_at_ms IS NULL ORDER BY onset_ms DESC, id DESC"
+    )
+    return [_incident(row, tuple(involved[row[0]])) for row in rows]
+
+
+def _incident(row: Sequence[Any], codes: tuple[str, ...]) -> IncidentLine:
+    values: list[Any] = [*row[:8], bool(row[8]), IncidentState.of(row[9]), codes]
+    return IncidentLine(*values)
+
+
+def incident_line(connection: Connection, incident: int) -> IncidentLine:
+    """One incident. Raises InputFault ``incident-unknown``."""
+    for line in incidents(connection):
+        if line.incident == incident:
+            return line
+    raise InputFault("incident-unknown")
+
+
+def sites(connection: Connection, incident: int) -> list[tuple[str, str]]:
+    """Further places of an incident: name and area (``console.model.area`` JSON)."""
+    sql = "SELECT name, area FROM site WHERE incident = ? AND withdrawn_at_ms IS NULL ORDER BY id"
+    return [(str(row[0]), str(row[1])) for row in connection.exec_driver_sql(sql, (incident,))]
+
+
+def missions(connection: Connection) -> list[MissionLine]:
+    """Every living mission, by code."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, code, kind, name_id, name_en, host_city, country, lon, lat, zone, state FROM mission"
+        " WHERE withdrawn_at_ms IS NULL ORDER BY code"
+    )
+    return [_mission(row) for row in rows]
+
+
+def _mission(row: Sequence[Any]) -> MissionLine:
+    values: list[Any] = [*row[:2], MissionKind.of(row[2]), *row[3:10], MissionState.of(row[10])]
+    return MissionLine(*values)
+
+
+def mission_by_code(connection: Connection, code: str) -> MissionLine:
+    """The mission with this code. Raises InputFault ``mission-unknown``."""
+    for line in missions(connection):
+        if line.code == code.upper():
+            return line
+    raise InputFault("mission-unknown", mission=code)
+
+
+def tally_of(
+    connection: Connection,
+    incident: IncidentLine,
+    arrays: ResidentArrays,
+    area: ResolvedArea,
+    now_ms: int,
+    *,
+    as_of_ms: int | None = None,
+) -> Tally:
+    """The tally now, or over the reports recorded up to as_of_ms."""
+    positions = arrays.positions(connection)
+    situations = (
+        arrays.situations(connection, incident.incident)
+        if as_of_ms is None
+        else situations_as_of(connection, incident, as_of_ms)
+    )
+    held = set(np.unique(positions.mission).tolist())
+    involved = [line for line in missions(connection) if line.code in incident.missions]
+    scope = Scope(
+        incident=incident.incident,
+        onset_ms=incident.onset_ms,
+        as_of_ms=now_ms if as_of_ms is None else as_of_ms,
+        pairs=_possible_pairs(connection),
+        covers=tuple(line.code for line in involved if line.mission in held),
+        not_held=tuple(line.code for line in involved if line.mission not in held),
+    )
+    return tally(residents_in(positions, area), situations, scope)
+
+
+def _possible_pairs(connection: Connection) -> np.ndarray[Any, np.dtype[np.int64]]:
+    rows = connection.exec_driver_sql(
+        "SELECT coalesce(x.representative, p.a), coalesce(y.representative, p.b) FROM pair p"
+        " LEFT JOIN merged x ON x.person = p.a LEFT JOIN merged y ON y.person = p.b"
+        " WHERE p.verdict = ? AND p.withdrawn_at_ms IS NULL AND NOT EXISTS (SELECT 1 FROM pair d WHERE d.a = p.a AND d.b = p.b"
+        " AND d.verdict = ? AND d.withdrawn_at_ms IS NULL)",
+        (str(Verdict.POSSIBLE), str(Verdict.NOT_SAME)),
+    ).all()
+    return np.array([tuple(row) for row in rows], np.int64).reshape(-1, 2)
+
+
+def situations_as_of(connection: Connection, incident: IncidentLine, as_of_ms: int) -> Situations:
+    """What spoke at that time: settled from the reports recorded up to it and not withdrawn by then."""
+    heard = defaultdict(list)
+    for row in connection.exec_driver_sql(
+        f"SELECT coalesce(m.representative, r.person), {', '.join('r.' + name for name in HEARD_COLUMNS.split(', '))}"
+        " FROM report r LEFT JOIN merged m ON m.person = r.person"
+        " WHERE r.incident = ? AND r.recorded_at_ms <= ? AND (r.withdrawn_at_ms IS NULL OR r.withdrawn_at_ms > ?)",
+        (incident.incident, as_of_ms, as_of_ms),
+    ):
+        heard[row[0]].append(heard_of(row[1:]))
+    rows = []
+    for person in sorted(heard):
+        settled = settle(heard[person], incident.onset_ms)
+        rows.append(
+            (
+                person,
+                int(settled.reach),
+                settled.value(Axis.WHEREABOUTS),
+                settled.value(Axis.CONDITION),
+                settled.value(Axis.INTENT),
+                settled.is_contested,
+                settled.is_deceased_reported,
+                max(each.when_ms for each in heard[person]),
+            )
+        )
+    return situations_of(rows)
+
+
+def questions(connection: Connection, incident: int, counted: Tally | None) -> list[QuestionLine]:
+    """The line on staff and premises and the five questions; answers newest first, what the console computed beside them."""
+    answers: dict[str, list[AnswerLine]] = defaultdict(list)
+    for row in connection.exec_driver_sql(
+        "SELECT a.question, a.id, a.value, a.source, a.said_by, coalesce(a.observed_at_ms, a.recorded_at_ms), a.recorded_at_ms,"
+        " coalesce(o.name, ''), a.note, a.withdrawn_at_ms FROM answer a LEFT JOIN officer o ON o.id = a.officer"
+        " WHERE a.incident = ? ORDER BY 6 DESC, a.id DESC",
+        (incident,),
+    ):
+        values: list[Any] = [row[1], row[2], Source.of(row[3]), *row[4:]]
+        answers[row[0]].append(AnswerLine(*values))
+    computed = _computed(connection, incident, counted)
+    return [
+        QuestionLine(question, tuple(answers[question.value]), *computed.get(question, ("none-computed", {})))
+        for question in Question
+    ]
+
+
+Computed = dict[Question, tuple[str, dict[str, int]]]
+
+
+def _computed(connection: Connection, incident: int, counted: Tally | None) -> Computed:
+    told: Computed = {}
+    if counted is not None:
+        told[Question.NATIONALS] = ("registered-in-area", dict(counted.by_location))
+        affected = sum(counted.by_condition[value] for value in ("injured", "critical", "deceased"))
+        if affected:
+            told[Question.NATIONALS_AMONG] = ("nationals-among-found", {"n": affected})
+        else:
+            told[Question.NATIONALS_AMONG] = ("nationals-among-none-yet", {})
+    told[Question.HOSPITALS] = ("hospitals-none-found", _hospital_figures(connection, incident))
+    told[Question.AUTHORITIES] = ("authorities-contacted", _authority_figures(connection, incident))
+    return {
+        question: (key, figures)
+        for question, (key, figures) in told.items()
+        if figures.get(_SILENT.get(key, ""), 1)
+    }
+
+
+_SILENT = {
+    "hospitals-none-found": "total",
+    "authorities-contacted": "n",
+}  # nothing to say before the first one
+
+
+def _hospital_figures(connection: Connection, incident: int) -> dict[str, int]:
+    """By each facility's newest check: how many there are, how many said there is none of ours, how many unidentified patients."""
+    newest: dict[str, tuple[str, int | None, int]] = {}
+    for facility, result, unidentified, at_ms in connection.exec_driver_sql(
+        "SELECT facility, result, unidentified, coalesce(observed_at_ms, recorded_at_ms) FROM hospital_check"
+        " WHERE incident = ? AND withdrawn_at_ms IS NULL ORDER BY 4, id",
+        (incident,),
+    ):
+        newest[facility.casefold().strip()] = (result, unidentified, at_ms)
+    answered = {str(HospitalResult.NONE_OURS), str(HospitalResult.OURS_FOUND), str(HospitalResult.UNIDENTIFIED)}
+    return {
+        "total": len(newest),
+        "checked": sum(result in answered for result, _, _ in newest.values()),
+        "found": sum(result == str(HospitalResult.OURS_FOUND) for result, _, _ in newest.values()),
+        "unidentified": sum(unidentified or 0 for _, unidentified, _ in newest.values()),
+        "at_ms": max((at_ms for _, _, at_ms in newest.values()), default=0),
+    }
+
+
+def _authority_figures(connection: Connection, incident: int) -> dict[str, int]:
+    rows = connection.exec_driver_sql(
+        "SELECT result FROM authority_contact WHERE incident = ? AND withdrawn_at_ms IS NULL", (incident,)
+    ).all()
+    answered = {str(AuthorityResult.ANSWERED), str(AuthorityResult.NOTHING_KNOWN)}
+    return {"n": len(rows), "answered": sum(row[0] in answered for row in rows)}
+
+
+_TIMELINE: tuple[tuple[str, str], ...] = (
+    ("entry", "SELECT t.id, t.observed_at_ms, t.recorded_at_ms, t.officer, t.text, NULL, '', NULL, t.withdrawn_at_ms FROM entry t"),
+    ("report", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.value, t.person,"
+               " coalesce(p.name, ''), t.axis, t.withdrawn_at_ms FROM report t LEFT JOIN person p ON p.id = t.person"),
+    ("answer", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.question || ': ' || t.value,"
+               " NULL, '', NULL, t.withdrawn_at_ms FROM answer t"),
+    ("hospital", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.facility || ': ' || t.result,"
+                 " NULL, '', NULL, t.withdrawn_at_ms FROM hospital_check t"),
+    ("authority", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.office || ': ' || t.result,"
+                  " NULL, '', NULL, t.withdrawn_at_ms FROM authority_contact t"),
+)  # fmt: skip
+
+
+def timeline(connection: Connection, incident: IncidentLine, *, limit: int = 500) -> list[TimelineItem]:
+    """What happened, the newest first, at most ``limit`` of each kind; the opening itself is the oldest."""
+    officers = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
+    items = [
+        item for what, sql in _TIMELINE for item in _items(connection, incident.incident, what, sql, officers, limit)
+    ]
+    items.append(
+        TimelineItem(
+            incident.incident, "opened", incident.onset_ms, incident.known_at_ms, "", incident.title, is_late=False
+        )
+    )
+    return sorted(items, key=lambda item: (-item.observed_at_ms, -item.record))
+
+
+def _items(
+    connection: Connection, incident: int, what: str, sql: str, officers: dict[int, str], limit: int
+) -> Iterator[TimelineItem]:
+    for row in connection.exec_driver_sql(
+        f"{sql} WHERE t.incident = ? ORDER BY 2 DESC LIMIT {int(limit)}", (incident,)
+    ):
+        record, observed_at_ms, recorded_at_ms, officer, text, person, name, axis, withdrawn_at_ms = row
+        yield TimelineItem(
+            record=record,
+            what=what,
+            observed_at_ms=observed_at_ms,
+            recorded_at_ms=recorded_at_ms,
+            officer=officers.get(officer, ""),
+            text=text,
+            is_late=is_late(observed_at_ms, recorded_at_ms),
+            person=person,
+            person_name=name,
+            axis=Axis.of(axis) if axis else None,
+            withdrawn_at_ms=withdrawn_at_ms,
+        )

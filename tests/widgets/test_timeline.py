@@ -1,0 +1,188 @@
+"""The timeline: marks in their place, late and withdrawn said, the list a true twin of the strip."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from console.model.shown import TimelineItem
+from console.model.words import Axis
+from widgets.timeline import KindToggle, Timeline
+from widgets.timeline_axis import LEAST_SPAN_MS, Stretch, stretch_of, ticks
+from widgets.timeline_list import NOTES, WHAT, TimelineList, TimelineModel
+from widgets.timeline_strip import BUCKET_PX, TimelineStrip, clusters_of
+from widgets.timeline_words import full_text, item_text
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "plugin does not support", extend=True
+)  # what the offscreen platform says of windows
+NOON_UTC_MS = 1_795_521_600_000
+ZONE = "Africa/Khartoum"
+MINUTE_MS = 60_000
+
+
+def item(record: int, what: str, minutes_ago: int, text: str = "text", **more: object) -> TimelineItem:
+    at_ms = NOON_UTC_MS - minutes_ago * MINUTE_MS
+    fields: dict[str, object] = {"recorded_at_ms": at_ms, "is_late": False} | more
+    return TimelineItem(record=record, what=what, observed_at_ms=at_ms, officer="Rani", text=text, **fields)  # type: ignore[arg-type]
+
+
+ITEMS = (
+    item(1, "opened", 120, "Clashes"),
+    item(2, "entry", 90, "Bridge closed", is_late=True, recorded_at_ms=NOON_UTC_MS),
+    item(3, "report", 60, "present", axis=Axis.WHEREABOUTS, person=9, person_name="Siti"),
+    item(4, "answer", 30, "56-83", withdrawn_at_ms=NOON_UTC_MS),
+)
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot) -> Timeline:
+    made = Timeline(lambda: NOON_UTC_MS)
+    qtbot.addWidget(made)
+    made.resize(900, 92)
+    made.show()
+    made.show_items(ITEMS, ZONE)
+    return made
+
+
+def strip_of(timeline: Timeline) -> TimelineStrip:
+    found = timeline.findChild(TimelineStrip)
+    assert found is not None
+    return found
+
+
+def spot(strip: TimelineStrip, record: int) -> QPoint:
+    cluster = next(c for c in strip.clusters() if any(i.record == record for i in c.items))
+    return strip._box(cluster).center().toPoint()  # the one place that knows where a mark is drawn
+
+
+def test_that_a_clicked_mark_gives_its_item(timeline: Timeline, qtbot: QtBot) -> None:
+    strip = strip_of(timeline)
+    for record in (1, 2, 3, 4):
+        with qtbot.waitSignal(timeline.item_chosen) as caught:
+            qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=spot(strip, record))
+        assert caught.args == [ITEMS[record - 1]]
+
+
+def test_that_the_keyboard_walks_from_mark_to_mark(timeline: Timeline, qtbot: QtBot) -> None:
+    strip = strip_of(timeline)
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    qtbot.keyClick(strip, Qt.Key.Key_Right)
+    with qtbot.waitSignal(timeline.item_chosen) as caught:
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert caught.args == [ITEMS[1]]
+    assert "Bridge closed" in strip.accessibleDescription()
+
+
+def test_that_late_and_withdrawn_are_told_in_words(timeline: Timeline) -> None:
+    assert "late: written down 14:00 CAT (12:00 UTC)" in full_text(ITEMS[1], ZONE)
+    assert "withdrawn 14:00 CAT (12:00 UTC)" in full_text(ITEMS[3], ZONE)
+    assert item_text(ITEMS[2]) == "Siti · Whereabouts: Present"
+    assert item_text(ITEMS[3]) == "56–83"
+
+
+def test_that_the_list_holds_what_the_strip_shows_newest_first(timeline: Timeline, qtbot: QtBot) -> None:
+    timeline.show_list(True)
+    listed = timeline.findChild(TimelineList)
+    assert listed is not None
+    model = listed.model()
+    assert isinstance(model, TimelineModel)
+    assert [model.item(row).record for row in range(model.rowCount())] == [4, 3, 2, 1]
+    assert model.data(model.index(0, WHAT), Qt.ItemDataRole.FontRole).strikeOut()  # type: ignore[attr-defined]
+    assert model.data(model.index(1, WHAT), Qt.ItemDataRole.FontRole) is None
+    assert str(model.data(model.index(2, NOTES))).startswith("late")
+    with qtbot.waitSignal(timeline.item_chosen) as caught:
+        listed.activated.emit(model.index(1, 0))
+    assert caught.args == [ITEMS[2]]
+
+
+def test_that_a_kind_can_be_left_out_of_strip_and_list(timeline: Timeline) -> None:
+    toggles = {toggle.text().split()[0]: toggle for toggle in timeline.findChildren(KindToggle)}
+    assert toggles["Reports"].text() == "Reports 1"
+    assert toggles["Hospitals"].isHidden()
+    toggles["Reports"].click()
+    assert [shown.record for shown in timeline.shown_items()] == [1, 2, 4]
+    assert 3 not in {i.record for c in strip_of(timeline).clusters() for i in c.items}
+    toggles["Reports"].click()
+    assert timeline.shown_items() == ITEMS
+
+
+def test_that_zooming_in_and_home_come_back_to_the_whole(timeline: Timeline, qtbot: QtBot) -> None:
+    strip = strip_of(timeline)
+    whole = strip.stretch()
+    qtbot.keyClick(strip, Qt.Key.Key_Plus)
+    near = strip.stretch()
+    assert near.until_ms - near.from_ms < whole.until_ms - whole.from_ms
+    qtbot.keyClick(strip, Qt.Key.Key_Home)
+    assert strip.stretch() == whole
+
+
+def test_that_the_list_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
+    model = TimelineModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.show_items(ITEMS, ZONE)
+    model.tell_again()
+    model.show_items((), ZONE)
+    del tester
+
+
+def test_that_an_old_incident_is_not_squeezed_by_the_months_since() -> None:
+    day_ms = 86_400_000
+    recent = stretch_of([NOON_UTC_MS - 3_600_000, NOON_UTC_MS - 60_000], NOON_UTC_MS)
+    assert recent.until_ms >= NOON_UTC_MS
+    old = stretch_of([NOON_UTC_MS - 100 * day_ms, NOON_UTC_MS - 99 * day_ms], NOON_UTC_MS)
+    assert old.until_ms < NOON_UTC_MS - 98 * day_ms
+
+
+MOMENTS = st.integers(min_value=1_500_000_000_000, max_value=1_900_000_000_000)
+
+
+@given(st.lists(MOMENTS, min_size=1, max_size=40), MOMENTS, st.integers(min_value=60, max_value=2000))
+def test_that_nothing_is_lost_between_marks(moments: list[int], now_ms: int, width: int) -> None:
+    items = [TimelineItem(n, "report" if n % 2 else "entry", at, at, "R", "t", False) for n, at in enumerate(moments)]
+    drawn = clusters_of(items, stretch_of(moments, now_ms), width)
+    assert sorted(i.record for c in drawn for i in c.items) == list(range(len(items)))
+    for lane in (0, 1):
+        places = [c.x for c in drawn if c.lane == lane]
+        assert all(b - a >= BUCKET_PX for a, b in pairwise(places))
+        assert all(0 <= x <= width for x in places)
+
+
+@given(MOMENTS, st.integers(min_value=LEAST_SPAN_MS, max_value=10**12), st.integers(min_value=1, max_value=20))
+def test_that_ticks_are_few_in_order_and_within(from_ms: int, span_ms: int, count_max: int) -> None:
+    shown = Stretch(from_ms, from_ms + span_ms)
+    told = ticks(shown, "Europe/Berlin", count_max)
+    assert len(told) <= count_max
+    assert list(told) == sorted(set(told))
+    assert all(shown.from_ms <= at <= shown.until_ms for at in told)
+
+
+def test_that_ticks_stay_on_the_hour_when_the_clocks_change() -> None:
+    start = round(datetime(2026, 10, 24, 12, tzinfo=ZoneInfo("Europe/Berlin")).timestamp() * 1000)
+    told = ticks(Stretch(start, start + 48 * 3_600_000), "Europe/Berlin", 9)
+    hours = [datetime.fromtimestamp(at / 1000, ZoneInfo("Europe/Berlin")) for at in told]
+    assert len(hours) >= 4
+    assert {(hour.minute, hour.hour % 6) for hour in hours} == {(0, 0)}
+
+
+@given(
+    MOMENTS,
+    st.integers(min_value=LEAST_SPAN_MS, max_value=10**11),
+    st.floats(min_value=0.2, max_value=5),
+    st.floats(0, 1),
+)
+def test_that_zooming_keeps_the_moment_under_the_cursor(
+    from_ms: int, span_ms: int, factor: float, share: float
+) -> None:
+    shown = Stretch(from_ms, from_ms + span_ms)
+    around = round(from_ms + share * span_ms)
+    near = shown.zoomed(factor, around)
+    assert near.x(around, 1000) == pytest.approx(shown.x(around, 1000), abs=0.01)

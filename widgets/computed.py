@@ -1,0 +1,84 @@
+"""The sentences for what the console counted itself, beside what others reported.
+
+They say what was counted and how far the counting reached, never more: an address in the area is not a person in danger, and nothing
+found on three of seven lists is not nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from widgets.times import clock_time, number
+
+Figures = Mapping[str, int]
+
+
+def sentence(key: str, figures: Figures, zone: str) -> str:
+    """The sentence of a computed line in the language in force; "" where nothing is counted.
+
+    key and figures: as in ``QuestionLine.computed`` and ``computed_figures``. ``at_ms`` among the figures is the moment of the newest
+    check, told on the clock of ``zone``.
+    """
+    told = _SENTENCES[key](figures) if key else ""
+    if told and "at_ms" in figures:
+        return f"{told}, {clock_time(figures['at_ms'], zone)}"
+    return told
+
+
+def _registered_in_area(figures: Figures) -> str:
+    parts = [
+        QCoreApplication.translate("computed", "{n} by position").format(n=number(figures["position"])),
+        QCoreApplication.translate("computed", "{n} by city only").format(n=number(figures["city"])),
+    ]
+    if figures.get("country"):
+        parts.append(QCoreApplication.translate("computed", "{n} by country only").format(n=number(figures["country"])))
+    told = QCoreApplication.translate("computed", "Registered addresses in the area: {parts}")
+    return told.format(parts=", ".join(parts))
+
+
+def _none_among_yet(figures: Figures) -> str:
+    return QCoreApplication.translate("computed", "So far no information on nationals among the victims")
+
+
+def _found_among(figures: Figures) -> str:
+    return QCoreApplication.translate("computed", "%n national(s) reported among the victims", None, figures["n"])
+
+
+def _hospitals(figures: Figures) -> str:
+    checked, total, unidentified = figures["checked"], figures["total"], figures.get("unidentified", 0)
+    if checked == 0:
+        told = QCoreApplication.translate("computed", "No hospital list checked yet")
+        if total:
+            of_known = QCoreApplication.translate("computed", "0 of {total}")
+            told = f"{told} ({of_known.format(total=number(total))})"
+    else:
+        told = QCoreApplication.translate("computed", "None found on {checked} of {total} lists").format(
+            checked=number(checked), total=number(total)
+        )
+    if unidentified:
+        return f"{told}; " + QCoreApplication.translate("computed", "%n unidentified patient(s)", None, unidentified)
+    return told
+
+
+def _authorities(figures: Figures) -> str:
+    if figures["n"] == 0:
+        return QCoreApplication.translate("computed", "No authority contacted yet")
+    told = QCoreApplication.translate("computed", "%n contact(s) with authorities", None, figures["n"])
+    answered = QCoreApplication.translate("computed", "{n} answered")
+    return f"{told}, {answered.format(n=number(figures.get('answered', 0)))}"
+
+
+def _nothing(figures: Figures) -> str:
+    return ""
+
+
+_SENTENCES: Mapping[str, Callable[[Figures], str]] = {
+    "registered-in-area": _registered_in_area,
+    "nationals-among-none-yet": _none_among_yet,
+    "nationals-among-found": _found_among,
+    "hospitals-none-found": _hospitals,
+    "authorities-contacted": _authorities,
+    "none-computed": _nothing,
+}

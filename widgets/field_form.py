@@ -1,0 +1,103 @@
+"""A small form in a card: labelled fields, one sentence for what is wrong, a filing button and Escape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from widgets.plain import PlainLabel
+
+
+class FieldForm(QFrame):
+    """The frame every small form shares. A subclass adds rows, gives their words in ``retranslate`` and files in ``file_it``.
+
+    Ctrl+Enter files from any field, Enter from a one-line field; Escape leaves.
+    """
+
+    left = Signal()  # Escape or Cancel: nothing is to be kept
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        self.title = PlainLabel(role="heading")
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnStretch(1, 1)
+        self._wrong = PlainLabel(role="critical", wraps=True)
+        self._wrong.hide()
+        self._file = QPushButton()
+        self._file.setProperty("primary", "true")
+        self._cancel = QPushButton()
+        self._file.clicked.connect(self.file_it)
+        self._cancel.clicked.connect(self.left)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._file)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addLayout(self._grid)
+        column.addWidget(self._wrong)
+        column.addLayout(buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.file_it)
+
+    def add_row(self, field: QWidget | QBoxLayout) -> PlainLabel:
+        """A field with a label at its left; the label is given back to be filled by ``retranslate``."""
+        label = PlainLabel(role="muted")
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(field, QWidget):
+            label.setBuddy(field)
+            self._grid.addWidget(field, row, 1)
+        else:
+            self._grid.addLayout(field, row, 1)
+        if isinstance(field, QLineEdit):
+            field.returnPressed.connect(self.file_it)
+        return label
+
+    def add_wide(self, field: QWidget) -> None:
+        """A widget over the whole width."""
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+
+    def name_row(self, label: PlainLabel, field: QWidget, text: str) -> None:
+        """Give a row its word, on screen and for screen readers."""
+        label.setText(text)
+        field.setAccessibleName(text)
+
+    def name_buttons(self, filing: str, leaving: str) -> None:
+        """Give the two buttons their words."""
+        self._file.setText(filing)
+        self._cancel.setText(leaving)
+
+    def show_wrong(self, sentence: str, field: QWidget | None = None) -> None:
+        """Say what is wrong in one sentence, and put the cursor where it is to be mended; "" takes it away."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        if sentence and field is not None:
+            field.setFocus()
+
+    def file_it(self) -> None:
+        """Check the fields and send them out. For the subclass to say."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Fill in every text in the language in force. For the subclass to say."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)

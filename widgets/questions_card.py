@@ -1,0 +1,93 @@
+"""The five questions on one card, with the line for staff and premises above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from console.model.shown import QuestionLine
+from console.model.words import Question
+from widgets.plain import PlainLabel
+from widgets.question_view import QuestionView
+from widgets.rule import Rule
+from widgets.spoken import SpokenFrame
+from widgets.ticking import MINUTE_MS, Ticking
+from widgets.times import clock_ms
+
+
+class QuestionsCard(SpokenFrame):
+    """Answers as they stand, each with source and age, and beside them what the console counted.
+
+    ``answered`` carries the question and the fields of the record; ``answer_withdrawn`` the answer's id and the reason.
+    """
+
+    answered = Signal(object, object)
+    answer_withdrawn = Signal(object, str)
+
+    def __init__(self, now_ms: Callable[[], int] = clock_ms, parent: QWidget | None = None) -> None:
+        super().__init__(parent, is_card=True)
+        self._zone = "UTC"
+        self._title = PlainLabel(role="title")
+        self._empty = PlainLabel(role="muted", wraps=True)
+        self._views = {question: QuestionView(question, now_ms) for question in Question}
+        self._compose()
+        self._ticking = Ticking(self, MINUTE_MS, now_ms, self._tell_ages)
+        self.show_questions((), "UTC")
+        self.retranslate()
+
+    def show_questions(self, lines: Sequence[QuestionLine], zone: str) -> None:
+        """Show the questions of an incident; none when no incident is open. zone: IANA zone of the scene."""
+        given = {line.question: line for line in lines}
+        self._empty.setVisible(not given)
+        for question, view in self._views.items():
+            view.setVisible(question in given)
+            if question in given and (given[question] != view.line() or zone != self._zone):
+                view.show_line(given[question], zone)
+        self._zone = zone
+
+    def begin_answer(self, question: Question) -> None:
+        """Open the form of a question, in view."""
+        view = self._views[question]
+        view.begin_answer()
+        self._scroll.ensureWidgetVisible(view)
+
+    def first_unanswered(self) -> Question:
+        """The question to be asked next: the first that nobody answered, else the first."""
+        return next((q for q, view in self._views.items() if view.current() is None), next(iter(self._views)))
+
+    def retranslate(self) -> None:
+        self._title.setText(self.tr("Five questions"))
+        self._empty.setText(self.tr("No incident is open. Open one, and its five questions stand here."))
+
+    def _compose(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for view in self._views.values():
+            if column.count():
+                column.addWidget(Rule())
+            column.addWidget(view)
+            view.answered.connect(self.answered)
+            view.withdrawn.connect(self.answer_withdrawn)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        self._scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 8, 1, 1)
+        around.setSpacing(4)
+        for label in (self._title, self._empty):
+            label.setContentsMargins(12, 0, 12, 0)
+            around.addWidget(label)
+        around.addWidget(self._scroll, 1)
+
+    def _tell_ages(self) -> None:
+        for view in self._views.values():
+            view.tell_age()

@@ -1,0 +1,104 @@
+"""The line at the bottom: how safe the register is, what is running, and the lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from widgets.link_button import LinkButton
+from widgets.plain import ElidedLabel, PlainLabel
+from widgets.spoken import SpokenFrame
+from widgets.status import Chip, Mark, Shape, StatusChip
+from widgets.times import number
+
+PROGRESS_PX = 160
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A long work under way. total 0: nobody knows yet how much it is. key: goes out again when it is cancelled."""
+
+    key: str
+    text: str
+    done: int
+    total: int
+    is_cancellable: bool = True
+
+
+class StatusLine(SpokenFrame):
+    """``lock_asked``: lock at once. ``cancel_asked`` carries the key of the running work."""
+
+    lock_asked = Signal()
+    cancel_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._changes = 0
+        self._is_writing = False
+        self._job: JobLine | None = None
+        self._saved = StatusChip()
+        self._local = PlainLabel(role="muted")
+        self._said = ElidedLabel(role="muted")
+        self._text = PlainLabel()
+        self._progress = QProgressBar()
+        self._cancel = LinkButton(name="close")
+        self._lock = LinkButton(name="lock")
+        self._compose()
+        self.retranslate()
+
+    def show_register(self, changes: int, is_writing: bool = False) -> None:
+        """How many changes this register holds that were never exchanged; whether one is being written now."""
+        self._changes, self._is_writing = changes, is_writing
+        self.retranslate()
+
+    def show_job(self, job: JobLine | None) -> None:
+        """Show the running work; None when it ended."""
+        self._job = job
+        is_known = job is not None and job.total > 0
+        for widget in (self._text, self._progress):
+            widget.setVisible(job is not None)
+        self._cancel.setVisible(job is not None and job.is_cancellable)
+        self._text.setText(job.text if job else "")
+        if job is not None:
+            self._progress.setRange(0, job.total if is_known else 0)
+            self._progress.setValue(job.done)
+            told = f"{number(job.done)} / {number(job.total)}" if is_known else number(job.done)
+            self._progress.setFormat(told)
+            self._progress.setAccessibleName(f"{job.text} {told}")
+
+    def say(self, text: str) -> None:
+        """A passing word, such as what the last key did; "" takes it away."""
+        self._said.setText(text)
+
+    def retranslate(self) -> None:
+        writing = Chip(Mark("accent", Shape.HALVES), self.tr("saving"))
+        saved = Chip(Mark("good", Shape.DISC), self.tr("saved on this computer"))
+        self._saved.show_chip(writing if self._is_writing else saved)
+        if self._changes:
+            self._local.setText(self.tr("local only: %n change(s), not exchanged yet", "", self._changes))
+        else:
+            self._local.setText(self.tr("local only: no changes yet"))
+        self._cancel.setText(self.tr("Cancel"))
+        self._lock.setText(self.tr("Lock"))
+        self._progress.setAccessibleName(self.tr("Progress"))
+
+    def _compose(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 3, 8, 3)
+        line.setSpacing(10)
+        line.addWidget(self._saved)
+        line.addWidget(self._local)
+        line.addWidget(self._said, 1)
+        for widget in (self._text, self._progress, self._cancel, self._lock):
+            line.addWidget(widget)
+        self._progress.setFixedWidth(PROGRESS_PX)
+        self._progress.setFixedHeight(self.fontMetrics().height() + 2)
+        self._cancel.clicked.connect(self._cancelled)
+        self._lock.clicked.connect(self.lock_asked)
+        self.show_job(None)
+
+    def _cancelled(self) -> None:
+        if self._job is not None:
+            self.cancel_asked.emit(self._job.key)

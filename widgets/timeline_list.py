@@ -1,0 +1,137 @@
+"""The timeline as a list: the same things for the keyboard and for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from console.model.shown import TimelineItem
+from widgets import icons, theme
+from widgets.plain import tooltip
+from widgets.timeline_words import ICONS, full_text, item_text, kind_text, notes_text
+from widgets.times import clock_time
+
+Index = QModelIndex | QPersistentModelIndex
+WHEN, KIND, WHAT, NOTES, OFFICER = range(5)
+_TOP = QModelIndex()
+
+
+class TimelineModel(QAbstractTableModel):
+    """Newest first: when, kind, what, notes (late, withdrawn), officer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[TimelineItem, ...] = ()
+        self._zone = "UTC"
+
+    def show_items(self, items: Sequence[TimelineItem], zone: str) -> None:
+        """Show these; times on the clock of ``zone``."""
+        self.beginResetModel()
+        self._items = tuple(sorted(items, key=lambda item: (-item.observed_at_ms, -item.record)))
+        self._zone = zone
+        self.endResetModel()
+
+    def item(self, row: int) -> TimelineItem:
+        """The item of a row."""
+        return self._items[row]
+
+    def tell_again(self) -> None:
+        """The language changed."""
+        self.show_items(self._items, self._zone)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, WHEN, OFFICER)
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else OFFICER + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("When"), self.tr("Kind"), self.tr("What"), self.tr("Remark"), self.tr("Written by"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        item = self._items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._told(item, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(full_text(item, self._zone))
+        return self._look(item, index.column(), role)
+
+    def _look(self, item: TimelineItem, column: int, role: int) -> object:
+        if role == Qt.ItemDataRole.FontRole and item.withdrawn_at_ms is not None and column == WHAT:
+            font = QFont()
+            font.setStrikeOut(True)
+            return font
+        if role == Qt.ItemDataRole.ForegroundRole and column == NOTES and item.is_late:
+            return theme.color("attention")
+        if role == Qt.ItemDataRole.DecorationRole and column == KIND and item.what in ICONS:
+            return icons.icon(ICONS[item.what], "muted")
+        return None
+
+    def _told(self, item: TimelineItem, column: int) -> str:
+        if column == WHEN:
+            return clock_time(item.observed_at_ms, self._zone)
+        if column == KIND:
+            return kind_text(item.what)
+        if column == WHAT:
+            return item_text(item)
+        return notes_text(item, self._zone) if column == NOTES else item.officer
+
+
+class TimelineList(QTableView):
+    """``item_chosen`` carries the TimelineItem of the row activated by Enter or a click."""
+
+    item_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TimelineModel(self)
+        self.setModel(self._model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        self._measure()
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._activated)
+        self.clicked.connect(self._activated)
+        self.setAccessibleName(self.tr("Timeline as a list"))
+
+    def show_items(self, items: Sequence[TimelineItem], zone: str) -> None:
+        """Show these, newest first."""
+        self._model.show_items(items, zone)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Timeline as a list"))
+            self._model.tell_again()
+
+    def _measure(self) -> None:
+        advance = self.fontMetrics().horizontalAdvance
+        for column, sample in (
+            (WHEN, "00:00 UTC+4 (00:00 UTC)"),
+            (KIND, "Authorities xxxx"),
+            (OFFICER, "Kusumawardhani R"),
+        ):
+            self.setColumnWidth(column, advance(sample) + 12)
+        self.setColumnWidth(NOTES, advance("late: written down 00:00") + 12)
+
+    def _activated(self, index: QModelIndex) -> None:
+        self.item_chosen.emit(self._model.item(index.row()))

@@ -1,0 +1,63 @@
+"""How the things of a timeline are called and told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from console.model.shown import TimelineItem
+from widgets import icons
+from widgets.answer_line import value_text
+from widgets.status import axis_chip
+from widgets.times import clock_time, language
+
+KINDS = ("entry", "report", "answer", "hospital", "authority", "opened")
+ICONS: Mapping[str, icons.Name] = {
+    "entry": "entry",
+    "report": "report",
+    "answer": "answer",
+    "hospital": "hospital",
+    "authority": "authority",
+    "opened": "opened",
+}
+
+
+def kind_text(kind: str) -> str:
+    """The name of a kind in the language in force."""
+    return {
+        "entry": QCoreApplication.translate("timeline", "Chronology"),
+        "report": QCoreApplication.translate("timeline", "Reports"),
+        "answer": QCoreApplication.translate("timeline", "Answers"),
+        "hospital": QCoreApplication.translate("timeline", "Hospitals"),
+        "authority": QCoreApplication.translate("timeline", "Authorities"),
+        "opened": QCoreApplication.translate("timeline", "Opened"),
+    }.get(kind, kind)
+
+
+def item_text(item: TimelineItem) -> str:
+    """What happened, in one line."""
+    if item.axis is not None:
+        told = f"{item.axis.label(language())}: {axis_chip(item.axis, item.text).text}"
+        return f"{item.person_name} · {told}" if item.person_name else told
+    if item.what == "answer":
+        return value_text(item.text)
+    return item.text
+
+
+def notes_text(item: TimelineItem, zone: str) -> str:
+    """What a reader must know of the line itself: late, withdrawn; "" for most."""
+    told = []
+    if item.is_late:
+        late = QCoreApplication.translate("timeline", "late: written down {when}")
+        told.append(late.format(when=clock_time(item.recorded_at_ms, zone)))
+    if item.withdrawn_at_ms is not None:
+        gone = QCoreApplication.translate("timeline", "withdrawn {when}")
+        told.append(gone.format(when=clock_time(item.withdrawn_at_ms, zone)))
+    return ", ".join(told)
+
+
+def full_text(item: TimelineItem, zone: str) -> str:
+    """When, what and by whom: the whole line for tooltips and screen readers."""
+    parts = [clock_time(item.observed_at_ms, zone), item_text(item), item.officer, notes_text(item, zone)]
+    return " · ".join(part for part in parts if part)
