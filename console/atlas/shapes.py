@@ -103,3 +103,16 @@ def _province_polygons(folder: Path | None) -> NDArray[np.object_]:
 @cache
 def _province_places(folder: Path | None) -> dict[str, int]:
     return {code: number for number, code in enumerate(provinces(folder).codes)}
+
+
+@lru_cache(maxsize=1_024)
+def province_at(lon: float, lat: float, folder: Path | None = None) -> str:
+    """The code of the province a point is in, ISO 3166-2 where it has one; "" where none is drawn."""
+    hits = _province_tree(folder).query(shapely.Point(wrapped(lon), lat), predicate="intersects")
+    known = provinces(folder)
+    return str(known.codes[int(known.numbers[hits[0]])]) if len(hits) else ""
+
+
+@cache
+def _province_tree(folder: Path | None) -> shapely.STRtree:
+    return shapely.STRtree(_province_polygons(folder))

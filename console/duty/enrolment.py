@@ -17,7 +17,7 @@ from console.duty.post import Post
 from console.faults import InputFault, StoreFault
 from console.keys import REGISTER_FILE, SLOTS_FILE
 from console.keys.box import KeyBox, Unlocked
-from console.model.change import Change
+from console.model.change import Change, Value
 from console.model.ids import NOT_ENROLLED_AUTHOR, record_id
 from console.model.kinds import Kind
 from console.register import opening
@@ -61,7 +61,7 @@ def init(box: KeyBox, name: str, mission: str, passphrase: Secret, *, clock: Clo
     try:
         register.load_reference(reference())
         [officer] = register.mint()
-        fields = {"name": name.strip(), "mission": mission_id, "verify_key": keys.public_key.hex()}
+        fields: dict[str, Value] = {"name": name.strip(), "mission": mission_id, "verify_key": keys.public_key.hex()}
         register.record([Change(Kind.OFFICER, officer, fields)], officer)
     except BaseException:
         register.close()
@@ -96,7 +96,7 @@ def add_officer(opened: Opened, name: str, mission: str, passphrase: Secret) -> 
         raise InputFault("officer-no-name")
     [officer] = opened.post.register.mint()
     public_key = opened.box.add_officer(opened.keys, officer, passphrase)
-    fields = {"name": name.strip(), "mission": mission_id, "verify_key": public_key.hex()}
+    fields: dict[str, Value] = {"name": name.strip(), "mission": mission_id, "verify_key": public_key.hex()}
     opened.post.register.record([Change(Kind.OFFICER, officer, fields)], opened.post.officer)
     return officer
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
 
@@ -12,6 +13,20 @@ from console.model.change import Change, Value
 from console.model.kinds import Kind
 from console.register.register import Register
 from console.register.touched import Touched
+
+T = TypeVar("T")
+
+
+class WriteLane(Protocol):
+    """Runs one small piece where the register may be used, and gives its answer."""
+
+    def __call__(self, work: Callable[[], T], /) -> T:
+        """Run it."""
+
+
+def here(work: Callable[[], T], /) -> T:
+    """The lane of whoever has no lanes: the caller's own thread."""
+    return work()
 
 
 @dataclass(frozen=True, slots=True)

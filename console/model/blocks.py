@@ -121,10 +121,8 @@ class Index:
 
     def _find_by_birth(self, entry: Prepared, born: str, places: set[int]) -> None:
         """Without a shared telephone or document, people born on one day need names that may have a part in common."""
-        parts = frozenset(part for names in entry.names for part in names.parts)
-        beginnings = frozenset(part[:2] for part in parts)
         for place in self._births.find(born, entry):
-            if place not in places and _may_share_name(parts, beginnings, self.entries[place].names):
+            if place not in places and _may_be_one_name(entry.names, self.entries[place].names):
                 places.add(place)
 
     def _shared_values(self, entry: Prepared) -> list[tuple[Blocks, str]]:
@@ -150,11 +148,21 @@ def _may_be_one_birth(a: str | None, b: str | None) -> bool:
     return a[:4] == b[:4] or a[4:] == b[4:]
 
 
-def _may_share_name(parts: frozenset[str], beginnings: frozenset[str], names: tuple[NameParts, ...]) -> bool:
-    """Whether two names have a telling part in common, or parts that all begin alike and so may each be misspelt."""
-    for spelling in names:
-        if not parts.isdisjoint(spelling.telling) or beginnings.issuperset([part[:2] for part in spelling.telling]):
-            return True
+def _may_be_one_name(a: tuple[NameParts, ...], b: tuple[NameParts, ...]) -> bool:
+    """A quick look at what a shortened or misspelt name keeps.
+
+    All telling parts of one name begin with the letter of a part of the other: hardly anyone misspells the first. A lone part says
+    less, so two letters of it have to be found.
+    """
+    for one in a:
+        for other in b:
+            if len(one.telling) == 1 or len(other.telling) == 1:
+                if not {part[:2] for part in one.telling}.isdisjoint([part[:2] for part in other.telling]):
+                    return True
+            else:
+                firsts, others = {part[0] for part in one.telling}, {part[0] for part in other.telling}
+                if firsts <= others or others <= firsts:
+                    return True
     return False
 
 

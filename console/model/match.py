@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from console.model.blocks import Index
-from console.model.compare import alike, compare
+from console.model.compare import alike, compare, compare_prepared
 from console.model.evidence import NIK_KEPT_DIGITS, Prepared, prepared
 from console.model.names import fold, name_key
 from console.model.subject import Bond, Likeness, Reason, Subject
@@ -148,7 +148,7 @@ class Matcher:
         if len(certain) > 1:
             return self._proposal_of_several(entry, found, ranked)
         person = certain[0][0]
-        if self._is_at_odds(entry, person):
+        if self._is_at_odds(entry, person, found):
             return Proposal(key, Outcome.DOUBTFUL, None, _held_back(ranked, Reason.CHAIN_BROKEN))
         return Proposal(key, Outcome.CERTAIN, person, ranked[:LIKENESSES_MAX])
 
@@ -187,17 +187,19 @@ class Matcher:
                 found.append((place, likeness))
         return found
 
-    def _is_at_odds(self, entry: Prepared, person: int) -> bool:
+    def _is_at_odds(self, entry: Prepared, person: int, found: list[tuple[int, Likeness]]) -> bool:
         """Whether the row is certainly one with a row that is certainly this person, and yet cannot be this person."""
         place = self._place_by_key.get(person)
-        if place is None:
+        if place is None or any(found_place == place for found_place, _ in found):
             return False
-        likeness = compare(entry.subject, self._index.entries[place].subject, self._decided)
+        if self._decided_by_key.get(entry.subject.key, {}).get(person) is Verdict.NOT_SAME:
+            return True
+        likeness = compare_prepared(entry, self._index.entries[place])
         return likeness.verdict is Bond.DISTINCT and not _AGAINST.isdisjoint(likeness.reasons)
 
 
 _AGAINST = frozenset(
-    (Reason.BORN_DIFFERS, Reason.NAME_DIFFERS, Reason.SEX_DIFFERS, Reason.NIK_DIFFERS, Reason.DECIDED_NOT_SAME),
+    (Reason.BORN_DIFFERS, Reason.NAME_DIFFERS, Reason.SEX_DIFFERS, Reason.NIK_DIFFERS),
 )
 
 

@@ -41,7 +41,10 @@ _INSIDE_WORD = str.maketrans("", "", "'’‘`ʼʻ´")  # Ma'ruf is one word; so
 
 _ABDUL_JOINED = re.compile(r"abd(?:u|oe|e)(?=[a-z]{3})(?:l(?=l)|l(?!l)|([rsntdz])(?=\1))?")
 _ABDULLAH_ENDS = ("ulah", "ullah", "ulloh", "uloh", "ula", "ulla", "ulo", "ullo")
-_NUR_JOINED = re.compile(r"(nurul|noerul|nur|noer|noor)([a-z]{4,})")
+_BEGUN_MAX = (
+    4  # letters up to which a final h is surely not final: "nurh" on its way to Nurhayati must not become every Nur
+)
+_NUR_JOINED = re.compile(r"(nurul|noerul|nur|noer|noor)([a-z]+)")
 
 
 def fold(text: str) -> str:
@@ -103,7 +106,7 @@ def _without_dotted_degrees(name: str) -> str:
     return " ".join(words)
 
 
-def _put_apart(word: str) -> tuple[str, ...]:
+def _put_apart(word: str, least: int = 4) -> tuple[str, ...]:
     """``abdurrahman`` is abdul and rahman, ``nurhidayat`` is nur and hidayat: both are written either way."""
     if word.startswith("abd") and not word.endswith(_ABDULLAH_ENDS):
         found = _ABDUL_JOINED.match(word)
@@ -111,7 +114,7 @@ def _put_apart(word: str) -> tuple[str, ...]:
             return "abdul", word[found.end() :]
     elif word.startswith("n"):
         found = _NUR_JOINED.fullmatch(word)
-        if found is not None:
+        if found is not None and len(found[2]) >= least:  # Nurdin and Nurul are names of their own
             return "nurul" if found[1].endswith("ul") else "nur", found[2]
     return (word,)
 
@@ -162,11 +165,18 @@ def search_terms(query: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _beginnings(word: str) -> list[tuple[str, ...]]:
-    # The rules for a word's end do not hold while it is being typed: "nurh" on its way to Nurhayati must not become every Nur.
-    is_begun = word.endswith("tj") or (len(word) <= 4 and word.endswith("h"))
-    whole = skeleton(word + "a")[:-1] if is_begun else skeleton(word)
-    begun = part_begun_by(word)
-    apart = _put_apart(word)
+    apart = _put_apart(word, least=1)
     if len(apart) > 1:
-        return [tuple(dict.fromkeys((word, skeleton(part)))) for part in apart]
-    return [tuple(dict.fromkeys(form for form in (word, whole, begun) if form))]
+        return [tuple(dict.fromkeys((word, *_forms_begun(part)))) for part in apart]
+    begun = part_begun_by(word)
+    return [tuple(dict.fromkeys((word, *_forms_begun(word), *((begun,) if begun else ()))))]
+
+
+def _forms_begun(word: str) -> list[str]:
+    """The spelling of a word that may be whole or still being typed; the rules for a word's end hold only if it is whole."""
+    forms = []
+    if not word.endswith("tj") and not (word.endswith("h") and len(word) <= _BEGUN_MAX):
+        forms.append(skeleton(word))
+    if word.endswith(("tj", "h", "y", "w")):
+        forms.append(skeleton(word + "a")[:-1])
+    return [form for form in forms if form]

@@ -56,7 +56,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=[^aeiou])y(?={_VOWEL})", "i"),
         (r"(?<=[^aeiou])y(?=[^aeiou]|$)", "i"),
         (rf"uw(?={_VOWEL})", "u"),
-        (r"(.)\1+", r"\1"),
+        (r"([a-z])\1+", r"\1"),
         (r"(?<=[aeiou])h$", ""),
     )
 )

@@ -125,6 +125,14 @@ class Register:
             if value is not None:
                 connection.exec_driver_sql("INSERT INTO local VALUES (?, ?, ?)", (scope, key, value))
 
+    def keep_all(self, scope: str, values: Mapping[str, str]) -> Touched:
+        """Keep many local things of one scope at once; what the scope held under these keys is replaced."""
+        rows = [(scope, key, value) for key, value in values.items()]
+        if rows:
+            with opening.told(), self._engine.begin() as connection:
+                connection.exec_driver_sql("INSERT OR REPLACE INTO local VALUES (?, ?, ?)", rows)
+        return Touched()
+
     def load_reference(self, records: Iterable[Change]) -> Touched:
         """Shipped reference data (author 0): written outside the log, so that two consoles never show a mission twice.
 

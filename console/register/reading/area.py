@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,12 +14,11 @@ from console.model.tally import Residents
 from console.register.resident import Positions
 
 
-def residents_in(positions: Positions, area: ResolvedArea | None) -> Residents:
-    """Every living registration with its nearness to the area; without an area nobody is in it."""
-    if area is None:
-        nearness = np.zeros(len(positions.person), np.uint8)
-    else:
-        nearness = classify(
+def residents_in(positions: Positions, areas: Sequence[ResolvedArea]) -> Residents:
+    """Every living registration with its nearness to the areas, the surest of them; without an area nobody is in one."""
+    nearness = np.zeros(len(positions.person), np.uint8)
+    for area in areas:
+        here = classify(
             area,
             positions.lon,
             positions.lat,
@@ -27,6 +27,8 @@ def residents_in(positions: Positions, area: ResolvedArea | None) -> Residents:
             positions.city_id,
             positions.country,
         )
+        surer = (here != Nearness.OUTSIDE) & ((nearness == Nearness.OUTSIDE) | (here < nearness))
+        nearness[surer] = here[surer]
     is_placed = (positions.precision <= COARSEST_POSITION) & ~np.isnan(positions.lon)
     return Residents(
         person=positions.person,

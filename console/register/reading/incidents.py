@@ -92,7 +92,7 @@ def tally_of(
     connection: Connection,
     incident: IncidentLine,
     arrays: ResidentArrays,
-    area: ResolvedArea,
+    areas: Sequence[ResolvedArea],
     now_ms: int,
     *,
     as_of_ms: int | None = None,
@@ -114,7 +114,7 @@ def tally_of(
         covers=tuple(line.code for line in involved if line.mission in held),
         not_held=tuple(line.code for line in involved if line.mission not in held),
     )
-    return tally(residents_in(positions, area), situations, scope)
+    return tally(residents_in(positions, areas), situations, scope)
 
 
 def _possible_pairs(connection: Connection) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -189,9 +189,7 @@ def _computed(connection: Connection, incident: int, counted: Tally | None) -> C
     told[Question.HOSPITALS] = ("hospitals-none-found", _hospital_figures(connection, incident))
     told[Question.AUTHORITIES] = ("authorities-contacted", _authority_figures(connection, incident))
     return {
-        question: (key, figures)
-        for question, (key, figures) in told.items()
-        if figures.get(_SILENT.get(key, ""), 1)
+        question: (key, figures) for question, (key, figures) in told.items() if figures.get(_SILENT.get(key, ""), 1)
     }
 
 

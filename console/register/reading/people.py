@@ -35,7 +35,7 @@ class PeopleScope:
     """What a question about people in an incident rests on besides the register."""
 
     arrays: ResidentArrays
-    area: ResolvedArea | None = None
+    areas: tuple[ResolvedArea, ...] = ()
 
 
 def find_people(
@@ -119,7 +119,7 @@ def _wanted(connection: Connection, query: PeopleQuery, scope: PeopleScope) -> N
     if query.incident is None or not (query.area_only or query.whereabouts == NOT_YET_REACHED):
         return None
     situations = scope.arrays.situations(connection, query.incident)
-    residents = residents_in(scope.arrays.positions(connection), scope.area)
+    residents = residents_in(scope.arrays.positions(connection), scope.areas)
     wanted = np.unique(residents.person[residents.nearness != Nearness.OUTSIDE])
     if query.whereabouts == NOT_YET_REACHED:
         everyone = np.union1d(population(residents, situations), situations.person)
