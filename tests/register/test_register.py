@@ -230,9 +230,13 @@ def test_that_reference_data_is_replaced_unless_it_was_edited(register: Register
             "zone": "Africa/Khartoum",
         }
 
-    register.load_reference([Change(Kind.MISSION, 1, mission("KRT", "A")), Change(Kind.MISSION, 2, mission("CAI", "A"))])
+    register.load_reference(
+        [Change(Kind.MISSION, 1, mission("KRT", "A")), Change(Kind.MISSION, 2, mission("CAI", "A"))]
+    )
     register.record([Change(Kind.MISSION, 1, {"state": "relocated"})], OFFICER)
-    register.load_reference([Change(Kind.MISSION, 1, mission("KRT", "B")), Change(Kind.MISSION, 2, mission("CAI", "B"))])
+    register.load_reference(
+        [Change(Kind.MISSION, 1, mission("KRT", "B")), Change(Kind.MISSION, 2, mission("CAI", "B"))]
+    )
     assert rows(register, "SELECT code, host_city, state FROM mission ORDER BY id") == [
         ("KRT", "A", "relocated"),
         ("CAI", "B", "open"),
