@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from console.model.area import country_code
-from console.model.nearness import PRECISIONS
-from console.model.tally import NO_RETURN, Situations, code_of
+from console.model.nearness import COARSEST_POSITION, PRECISIONS, Nearness, ResolvedArea, classify
+from console.model.tally import NO_RETURN, Residents, Situations, code_of
 from console.model.words import Condition, Intent, Whereabouts
 from console.register import log
 from console.register.fold import chunks, marks
@@ -65,10 +65,21 @@ class ResidentArrays:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._now: Resident | None = None
+        self._near: tuple[Positions, tuple[ResolvedArea, ...], Residents] | None = None
 
     def positions(self, connection: Connection) -> Positions:
         """Where the registered are, as of the connection's transaction."""
         return self._current(connection).positions
+
+    def residents(self, connection: Connection, areas: tuple[ResolvedArea, ...]) -> Residents:
+        """Every living registration with its nearness to the areas; kept until somebody moves or other areas are asked for."""
+        positions = self.positions(connection)
+        with self._lock:
+            kept = self._near
+            # Areas come from a cache of their own, so the same area is the same object.
+            if kept is None or kept[0] is not positions or [*map(id, kept[1])] != [*map(id, areas)]:
+                kept = self._near = (positions, areas, residents_in(positions, areas))
+            return kept[2]
 
     def situations(self, connection: Connection, incident: int) -> Situations:
         """What speaks in the incident, as of the connection's transaction."""
@@ -88,6 +99,32 @@ class ResidentArrays:
                 self._now = _refreshed(connection, now, head)
             assert self._now is not None
             return self._now
+
+
+def residents_in(positions: Positions, areas: Sequence[ResolvedArea]) -> Residents:
+    """Every living registration with its nearness to the areas, the surest of them; without an area nobody is in one."""
+    nearness = np.zeros(len(positions.person), np.uint8)
+    for area in areas:
+        here = classify(
+            area,
+            positions.lon,
+            positions.lat,
+            positions.radius_km,
+            positions.precision,
+            positions.city_id,
+            positions.country,
+        )
+        surer = (here != Nearness.OUTSIDE) & ((nearness == Nearness.OUTSIDE) | (here < nearness))
+        nearness[surer] = here[surer]
+    is_placed = (positions.precision <= COARSEST_POSITION) & ~np.isnan(positions.lon)
+    return Residents(
+        person=positions.person,
+        nearness=nearness,
+        is_placed=is_placed,
+        is_city_known=positions.city_id > 0,
+        confirmed_ms=positions.confirmed_ms,
+        return_day=positions.return_day,
+    )
 
 
 def _refreshed(connection: Connection, now: Resident, head: int) -> Resident:

@@ -14,7 +14,7 @@ from console.register.register import Register
 from tests.factories import OFFICER, a_person, a_registration, a_report, an_incident, made, withdrawn
 
 REFERENCE = [
-    (
+    Change(
         Kind.MISSION,
         11,
         {

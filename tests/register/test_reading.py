@@ -13,11 +13,11 @@ from console.model.query import NOT_YET_REACHED, PeopleQuery
 from console.model.shown import Tally
 from console.model.words import Axis, Question, Verdict, Whereabouts
 from console.register.reading import incidents as asking
-from console.register.reading.area import people_in, registrations_in_box, residents_in
+from console.register.reading.area import people_in, registrations_in_box
 from console.register.reading.card import person_card
 from console.register.reading.people import PeopleScope, find_people
 from console.register.register import Register
-from console.register.resident import ResidentArrays
+from console.register.resident import ResidentArrays, residents_in
 from tests.conftest import Clock
 from tests.factories import OFFICER, a_person, a_registration, a_report, an_incident, made, withdrawn
 from tests.rosters import a_post

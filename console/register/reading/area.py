@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from console.model.nearness import COARSEST_POSITION, Nearness, ResolvedArea, classify
+from console.model.nearness import Nearness
 from console.model.tally import Residents
-from console.register.resident import Positions
-
-
-def residents_in(positions: Positions, areas: Sequence[ResolvedArea]) -> Residents:
-    """Every living registration with its nearness to the areas, the surest of them; without an area nobody is in one."""
-    nearness = np.zeros(len(positions.person), np.uint8)
-    for area in areas:
-        here = classify(
-            area,
-            positions.lon,
-            positions.lat,
-            positions.radius_km,
-            positions.precision,
-            positions.city_id,
-            positions.country,
-        )
-        surer = (here != Nearness.OUTSIDE) & ((nearness == Nearness.OUTSIDE) | (here < nearness))
-        nearness[surer] = here[surer]
-    is_placed = (positions.precision <= COARSEST_POSITION) & ~np.isnan(positions.lon)
-    return Residents(
-        person=positions.person,
-        nearness=nearness,
-        is_placed=is_placed,
-        is_city_known=positions.city_id > 0,
-        confirmed_ms=positions.confirmed_ms,
-        return_day=positions.return_day,
-    )
 
 
 @dataclass(frozen=True)

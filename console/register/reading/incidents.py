@@ -27,7 +27,6 @@ from console.model.words import (
     Verdict,
 )
 from console.register.derive import HEARD_COLUMNS, heard_of
-from console.register.reading.area import residents_in
 from console.register.resident import ResidentArrays, situations_of
 
 
@@ -114,7 +113,7 @@ def tally_of(
         covers=tuple(line.code for line in involved if line.mission in held),
         not_held=tuple(line.code for line in involved if line.mission not in held),
     )
-    return tally(residents_in(positions, areas), situations, scope)
+    return tally(arrays.residents(connection, tuple(areas)), situations, scope)
 
 
 def _possible_pairs(connection: Connection) -> np.ndarray[Any, np.dtype[np.int64]]:

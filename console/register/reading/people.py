@@ -22,7 +22,6 @@ from console.model.shown import PeoplePage, PersonRow
 from console.model.tally import population
 from console.model.words import Verdict
 from console.register.fold import chunks
-from console.register.reading.area import residents_in
 from console.register.reading.rows import person_rows
 from console.register.resident import ResidentArrays
 
@@ -119,7 +118,7 @@ def _wanted(connection: Connection, query: PeopleQuery, scope: PeopleScope) -> N
     if query.incident is None or not (query.area_only or query.whereabouts == NOT_YET_REACHED):
         return None
     situations = scope.arrays.situations(connection, query.incident)
-    residents = residents_in(scope.arrays.positions(connection), scope.areas)
+    residents = scope.arrays.residents(connection, scope.areas)
     wanted = np.unique(residents.person[residents.nearness != Nearness.OUTSIDE])
     if query.whereabouts == NOT_YET_REACHED:
         everyone = np.union1d(population(residents, situations), situations.person)

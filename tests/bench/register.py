@@ -1,0 +1,174 @@
+"""How fast the register answers at a million people: ``python tests/bench/register.py [--people N]``.
+
+Prints machine, figure and aim; asserts nothing. Everything is synthetic and is written to a temporary folder that is removed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from sqlalchemy import Connection
+
+from console.atlas.resolve import resolve
+from console.atlas.specs import area_of
+from console.model.change import Change
+from console.model.kinds import Kind
+from console.model.query import PeopleQuery
+from console.register import checking
+from console.register.log import Lane
+from console.register.reading import incidents as asking
+from console.register.reading.area import people_in
+from console.register.reading.people import PeopleScope, find_people
+from console.register.register import Register
+from console.register.resident import ResidentArrays, residents_in
+from console.secret import Secret
+from tests.bench import people
+
+TYPED = ("siti aminah", "muhammad yusuf", "budi san", "nur hid", "soekarno", "dewi", "ahmad wij", "249912")
+
+
+def main() -> None:
+    """Run the table."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--people", type=int, default=1_000_000)
+    count = options.parse_args().people
+    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {count:,} people")
+    with tempfile.TemporaryDirectory() as folder, Register.create(Path(folder), Secret(bytes(32))) as register:
+        _fill(register, count)
+        reader = register.reader()
+        with reader.connect() as connection:
+            _search(connection)
+            _areas(connection)
+        reader.dispose()
+        _tally(register)
+        _rebuild(register, count)
+
+
+def _line(work: str, figure: str, aim: str) -> None:
+    print(f"{work:<58} {figure:>28}   aim {aim}", flush=True)
+
+
+def _fill(register: Register, count: int) -> None:
+    began = time.perf_counter()
+    for chunk in people.changes(register, count):
+        register.record(chunk, 1, lane=Lane.BULK)
+    with register.reading() as connection:
+        size = connection.exec_driver_sql("SELECT sum(length(body)) FROM batch").scalar_one()
+    _line("recorded", f"{time.perf_counter() - began:.1f} s", "-")
+    _line("log size", f"{size / count:.1f} B a person", "80 B a person")
+
+
+def _search(connection: Connection) -> None:
+    """Every keystroke of some names, warm after the first round."""
+    scope = PeopleScope(ResidentArrays())
+    took: list[float] = []
+    for round_ in range(3):
+        for text in TYPED:
+            for end in range(1, len(text) + 1):
+                began = time.perf_counter()
+                find_people(connection, PeopleQuery(text=text[:end]), scope, count=100)
+                if round_:
+                    took.append(time.perf_counter() - began)
+    _line("search, every keystroke", f"p50 {_ms(took, 50)}, p95 {_ms(took, 95)}, most {_ms(took, 100)}", "p95 50 ms")
+
+
+def _ms(took: list[float], percentile: float) -> str:
+    return f"{np.percentile(took, percentile) * 1000:.0f} ms"
+
+
+def _areas(connection: Connection) -> None:
+    arrays = ResidentArrays()
+    began = time.perf_counter()
+    positions = arrays.positions(connection)
+    _line("positions into memory", f"{time.perf_counter() - began:.2f} s", "-")
+    for spec, aim in (
+        ("circle:32.53,15.55,0.75", "20 ms (1,000 inside)"),
+        ("circle:32.53,15.55,6", "60 ms (100,000 inside)"),
+    ):
+        area = resolve(area_of(spec))
+        inside = people_in(residents_in(positions, (area,)))
+        took = _repeated(lambda area=area: people_in(residents_in(arrays.positions(connection), (area,))), 20)  # type: ignore[misc]
+        _line(f"registered in {spec}: {len(inside.inside):,}", f"p50 {_ms(took, 50)}, p95 {_ms(took, 95)}", aim)
+
+
+def _repeated(work: Callable[[], object], times: int) -> list[float]:
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - began)
+    return took
+
+
+def _tally(register: Register) -> None:
+    """An incident of 50,000 people and 200,000 reports."""
+    rng = random.Random(7)
+    with register.reading() as connection:
+        sql = "SELECT person FROM registration WHERE country = 'SD' ORDER BY id LIMIT 50000"
+        persons = list(connection.exec_driver_sql(sql).scalars())
+    [incident] = register.mint()
+    now = register.clock()
+    fields = {"title": "x", "place": "x", "area": '{"type":"country","code":"SD"}', "country": "SD", "onset_ms": now - 10**8,
+              "known_at_ms": now, "zone": "Africa/Khartoum"}  # fmt: skip
+    register.record([Change(Kind.INCIDENT, incident, fields)], 1)
+    axes = [
+        ("whereabouts", "present"),
+        ("whereabouts", "elsewhere"),
+        ("condition", "well"),
+        ("contact", "reached"),
+        ("intent", "undecided"),
+    ]
+    began = time.perf_counter()
+    for start in range(0, 4 * len(persons), 4_000):
+        changes = []
+        for record in register.mint(min(4_000, 4 * len(persons) - start)):
+            axis, value = rng.choice(axes)
+            told = {"incident": incident, "person": rng.choice(persons), "axis": axis, "value": value, "source": "staff",
+                    "recorded_at_ms": now - rng.randrange(10**7), "officer": 1}  # fmt: skip
+            changes.append(Change(Kind.REPORT, record, told))
+        register.record(changes, 1, lane=Lane.BULK)
+    _line(f"{4 * len(persons):,} reports recorded and settled", f"{time.perf_counter() - began:.1f} s", "-")
+    area = (resolve(area_of("country:SD")),)
+    reader = register.reader()
+    with reader.connect() as connection:
+        arrays = ResidentArrays()
+        line = asking.incident_line(connection, incident)
+        asking.tally_of(connection, line, arrays, area, now)
+        took = _repeated(lambda: asking.tally_of(connection, line, arrays, area, now), 20)
+        _line(
+            f"tally, {len(persons):,} reported on, {4 * len(persons):,} reports",
+            f"p50 {_ms(took, 50)}, p95 {_ms(took, 95)}",
+            "20 ms",
+        )
+        took = _repeated(lambda: asking.tally_of(connection, line, arrays, area, now, as_of_ms=now - 10**6), 3)
+        _line("tally as of an earlier time", _ms(took, 50), "1 s")
+    reader.dispose()
+
+
+def _rebuild(register: Register, count: int) -> None:
+    with register.reading() as connection:
+        before = checking.digest(connection)
+    began = time.perf_counter()
+    with register.maintenance() as connection:
+        checking.rebuild(connection, [])
+    took = time.perf_counter() - began
+    with register.reading() as connection:
+        same = checking.digest(connection) == before
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    _line(
+        f"rebuild of {count:,} from the log (digest equal: {same})",
+        f"{took:.1f} s, process peak {peak:.0f} MB",
+        "90 s, 300 MB",
+    )
+
+
+if __name__ == "__main__":
+    main()
