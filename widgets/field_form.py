@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.plain import PlainLabel
 
@@ -32,29 +42,35 @@ class FieldForm(QFrame):
         self._cancel = QPushButton()
         self._file.clicked.connect(self.file_it)
         self._cancel.clicked.connect(self.left)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._file)
+        self._buttons = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addLayout(self._grid)
         column.addWidget(self._wrong)
-        column.addLayout(buttons)
+        column.addStretch(1)
+        column.addLayout(self._buttons)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.file_it)
 
-    def add_row(self, field: QWidget | QBoxLayout) -> PlainLabel:
-        """A field with a label at its left; the label is given back to be filled by ``retranslate``."""
+    def add_row(self, field: QWidget | QBoxLayout, *, grows: bool = False) -> PlainLabel:
+        """A field with a label at its left; the label is given back to be filled by ``retranslate``.
+
+        grows: the field takes more lines when the form is narrow; others keep their height however little room there is.
+        """
         label = PlainLabel(role="muted")
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if isinstance(field, QWidget):
             label.setBuddy(field)
+            if not grows:
+                layout = field.layout()
+                wraps = layout is not None and layout.hasHeightForWidth()
+                height = QSizePolicy.Policy.Minimum if wraps else QSizePolicy.Policy.Fixed
+                field.setSizePolicy(field.sizePolicy().horizontalPolicy(), height)
             self._grid.addWidget(field, row, 1)
         else:
             self._grid.addLayout(field, row, 1)
@@ -72,7 +88,11 @@ class FieldForm(QFrame):
         field.setAccessibleName(text)
 
     def name_buttons(self, filing: str, leaving: str) -> None:
-        """Give the two buttons their words."""
+        """Give the two buttons their words. They come last, so that Tab reaches them after every field."""
+        if self._buttons.count() == 0:
+            self._buttons.addStretch(1)
+            self._buttons.addWidget(self._cancel)
+            self._buttons.addWidget(self._file)
         self._file.setText(filing)
         self._cancel.setText(leaving)
 

@@ -97,7 +97,7 @@ class IncidentForm(FieldForm):
             self._places.addItem(QListWidgetItem(label))
         self._places.setVisible(bool(places))
         rows = min(PLACES_SHOWN, len(places))
-        self._places.setFixedHeight(rows * max(1, self._places.sizeHintForRow(0)) + 4 if rows else 0)
+        self._places.setFixedHeight(rows * (self._places.sizeHintForRow(0) + 4) + 8 if rows else 0)
 
     def show_derived(self, derived: DerivedPlace | None) -> None:
         """Show what the place says. What the officer changed by hand stays changed while the place is the same."""
@@ -201,7 +201,7 @@ class IncidentForm(FieldForm):
         line.addWidget(self._area, 1)
         self._area_label = self.add_row(around)
         self._zone_label = self.add_row(self._zone)
-        self._missions_label = self.add_row(self._missions_field)
+        self._missions_label = self.add_row(self._missions_field, grows=True)
         self._title_label = self.add_row(self._title)
         self._onset_label = self.add_row(self._onset)
         self.add_wide(self._exercise)
@@ -211,6 +211,7 @@ class IncidentForm(FieldForm):
             (self._missions_label, self._missions_field),
             (self._title_label, self._title),
         )
+        self._places.setSpacing(2)
         self._place.setMaxLength(NAME_MAX)
         self._title.setMaxLength(NAME_MAX)
         self._radius.setRange(0.1, RADIUS_MAX_KM)
@@ -222,7 +223,7 @@ class IncidentForm(FieldForm):
         self._places.installEventFilter(self)
         self._places.itemActivated.connect(lambda item: self._choose(self._places.row(item)))
         self._places.itemClicked.connect(lambda item: self._choose(self._places.row(item)))
-        self._zone.editingFinished.connect(self._zone_changed)
+        self._zone.textChanged.connect(self._zone_changed)
         self._zone.textEdited.connect(self._offer_zones)
 
     def _typed(self, text: str) -> None:
@@ -236,8 +237,7 @@ class IncidentForm(FieldForm):
         if not 0 <= row < len(self._specs):
             return
         spec = self._specs[row]
-        item = self._places.item(row)
-        self._place.setText(item.text() if item is not None else "")
+        self._place.setText(self._places.item(row).text())
         self.show_places(())
         self._place.setFocus()  # a second Enter opens the incident as derived
         self.place_chosen.emit(spec)

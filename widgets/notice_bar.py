@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,8 +42,8 @@ class Notice:
 class _NoticeLine(Spoken):
     """One notice with its shape and word, its action, and the cross that dismisses it."""
 
-    acted = Signal()
-    dismissed = Signal()
+    acted = Signal(str)  # the key of its notice, as with the next
+    dismissed = Signal(str)
 
     def __init__(self, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +61,10 @@ class _NoticeLine(Spoken):
         line.addWidget(text, 1)
         if notice.action:
             action = LinkButton(notice.action)
-            action.clicked.connect(self.acted)
+            action.clicked.connect(self._act)
             line.addWidget(action)
         line.addWidget(self._dismiss)
-        self._dismiss.clicked.connect(self.dismissed)
+        self._dismiss.clicked.connect(self._leave)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -78,6 +78,12 @@ class _NoticeLine(Spoken):
         self._dismiss.setAccessibleName(self.tr("Dismiss"))
         self._dismiss.setToolTip(self.tr("Dismiss"))
         self.setAccessibleName(f"{self._word.text()}: {self._notice.text}")
+
+    def _act(self) -> None:
+        self.acted.emit(self._notice.key)
+
+    def _leave(self) -> None:
+        self.dismissed.emit(self._notice.key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -152,10 +158,8 @@ class NoticeBar(Spoken):
                 widget.deleteLater()
         for place, notice in enumerate(self.shown()):
             line = _NoticeLine(notice)
-            # Queued: the line is taken down by what follows, which must not happen within its own click.
-            queued = Qt.ConnectionType.QueuedConnection
-            line.acted.connect(lambda key=notice.key: self.acted.emit(key), queued)
-            line.dismissed.connect(lambda key=notice.key: self._put_away(key), queued)
+            line.acted.connect(self.acted)
+            line.dismissed.connect(self._put_away)
             self._lines.insertWidget(place, line)
         self.setVisible(bool(self._notices))
         self.retranslate()

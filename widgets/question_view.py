@@ -110,7 +110,7 @@ class QuestionView(SpokenFrame):
         has_value = current is not None or not counted
         for widget in (self._mark, self._value):
             widget.setVisible(has_value)
-        for widget in (self._origin, self._moment):
+        for widget in (self._origin, self._moment, self._age):
             widget.setVisible(current is not None)
         self.tell_age()
         self._tell_all()

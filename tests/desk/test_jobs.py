@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -217,13 +218,15 @@ def test_that_stopping_does_not_wait_for_a_reader_that_hangs(qtbot: QtBot) -> No
 
 def test_that_emitting_answers_leaves_the_reference_counts_alone(jobs: Jobs, qtbot: QtBot) -> None:
     """PySide6 6.12 loses a reference to None and True on each emit, and the process aborts after some thousands."""
-    heard: list[None] = []
+    heard: list[int] = []
+    gc.collect()
     before = sys.getrefcount(True), sys.getrefcount(None)
     for _ in range(3_000):
-        jobs.land(lambda: heard.append(None))
+        jobs.land(lambda: heard.append(1))
     qtbot.waitUntil(lambda: len(heard) == 3_000)
-    assert sys.getrefcount(True) > before[0] - 500
-    assert sys.getrefcount(None) > before[1]
+    gc.collect()
+    lost = before[0] - sys.getrefcount(True), before[1] - sys.getrefcount(None)
+    assert max(lost) < 1_000  # it would be one an emit; other code may drop a few meanwhile
 
 
 def test_that_the_inline_lanes_answer_at_once_and_announce_writes(qtbot: QtBot) -> None:
