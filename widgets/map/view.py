@@ -50,6 +50,7 @@ class MapView(QWidget):
     circle_drawn = Signal(float, float, float)  # lon, lat, radius_km
     polygon_drawn = Signal(object)  # list[tuple[lon, lat]]
     drawing_changed = Signal(bool)  # the area tool is in use
+    level_arrived = Signal(str)  # a part of the base map has been made ready: "level 1", "level 2", "provinces"
     shown_changed = Signal(object)  # tuple[Shown, ...]: what is in view, after a rest
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,6 +63,7 @@ class MapView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.canvas)
         self._credits = ""
+        self._disclaimer = ""
         self._hovered: int | None = None
         self._pointer = QPoint()
         self._is_drawing = False
@@ -114,6 +116,11 @@ class MapView(QWidget):
     def set_credits(self, text: str) -> None:
         """Takes the sources to name under the map."""
         self._credits = text
+        self._write()
+
+    def set_disclaimer(self, sentence: str) -> None:
+        """Takes the sentence of the boundary set in use; "" falls back to the map's own, since there is always one."""
+        self._disclaimer = sentence
         self._write()
 
     def tell_person(self, person: int, text: str) -> None:
@@ -229,6 +236,7 @@ class MapView(QWidget):
         else:
             self.canvas.basemap.set_level(int(str(topic).removeprefix("level ")), answer)
         self.canvas.base_changed()
+        self.level_arrived.emit(str(topic))
 
     def _hover(self, px: float, py: float) -> None:
         canvas = self.canvas
@@ -301,7 +309,7 @@ class MapView(QWidget):
     def _write(self) -> None:
         """Gives the canvas the words to paint."""
         self.canvas.words = Words(
-            disclaimer=self.tr("Boundaries do not imply recognition or endorsement"),
+            disclaimer=self._disclaimer or self.tr("Boundaries do not imply recognition or endorsement"),
             credits=self._credits,
             by_city=self.tr("Known by city only"),
             city_badge=self.tr("{count} by city only"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
-from tests.widgets.map.scene import rest, rested_view
 
+from tests.widgets.map.scene import rest, rested_view
 from widgets.map import mercator
 from widgets.map.view import MapView
 

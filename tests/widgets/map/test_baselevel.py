@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from tests.widgets.map.scene import squares
 
+from tests.widgets.map.scene import squares
 from widgets.map.baselevel import prepared
 from widgets.map.camera import Box
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.widgets.map.scene import people, together
 
+from tests.widgets.map.scene import people, together
 from widgets.map import mercator
 from widgets.map.camera import Box, Camera
 from widgets.map.crowd import NEAR_COUNT, Crowd, CrowdPicture, radius_px, reckoned

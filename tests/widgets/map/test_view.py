@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
-from tests.widgets.map.scene import FIRST_ID, LEGEND, NO_LINES, people, rest, rested_view, squares, together
 
+from tests.widgets.map.scene import FIRST_ID, LEGEND, NO_LINES, people, rest, rested_view, squares, together
 from widgets.map import mercator
 from widgets.map.palette import colours
 from widgets.map.people_layer import ASIDE_FROM
@@ -20,7 +20,8 @@ from widgets.map.shapes import AreaMark, Circle, MissionMark, People, PlaceLabel
 from widgets.map.twin_list import MapTwinList
 from widgets.map.view import MapView
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+# the offscreen platform says so of every window and of every tooltip
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support raise", extend=True)
 LEFT = Qt.MouseButton.LeftButton
 KHARTOUM = (32.53, 15.6)
 

@@ -1,0 +1,68 @@
+# make run    set everything up and run the main job on sample data
+# make test   set everything up and pass all tests
+# make help   everything else
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+SHOTS ?= shots
+
+.PHONY: help run test test-long lint types contracts bench shots translations clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "posko: Python 3.11 or newer is needed: sudo apt-get install -y python3 python3-venv" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; \
+	  elif sudo -n true 2>/dev/null; then sudo -n apt-get update -qq && sudo -n apt-get install -y -qq python3-venv >/dev/null; \
+	  else echo "posko: install the venv module, then try again: sudo apt-get install -y python3-venv" >&2; exit 1; fi; \
+	  $(PYTHON) -m venv $(VENV); }
+
+# What is installed is remembered by the checksum of its list, so that a second run is instant.
+$(VENV)/run.installed: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	@echo "posko: installing what it needs into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@echo "$(CURDIR)" > "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/posko-source.pth"
+	@packaging/system-libraries.sh $(BIN)/python
+	@touch $@
+
+$(VENV)/dev.installed: requirements/dev.txt $(VENV)/run.installed
+	@echo "posko: installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+run: $(VENV)/run.installed  ## set up, then the desk on sample data; without a display the sample incident is played into shots/
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/python -m console demo; \
+	else QT_QPA_PLATFORM=offscreen $(BIN)/python -m console demo --shots $(SHOTS); fi
+
+test: $(VENV)/dev.installed lint types contracts  ## set up, then style, types, import contracts and all tests
+	$(BIN)/python -m pytest
+
+test-long: $(VENV)/dev.installed  ## the counts too big for every day
+	$(BIN)/python -m pytest -m long
+
+lint: $(VENV)/dev.installed  ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev.installed  ## types
+	$(BIN)/mypy
+
+contracts: $(VENV)/dev.installed  ## which floor may import which
+	$(BIN)/lint-imports
+
+bench: $(VENV)/dev.installed  ## how fast it is on this machine, beside the aims
+	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/register.py
+	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/roster.py
+	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/map.py
+
+shots: $(VENV)/run.installed  ## pictures of the screens into shots/
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m console demo --shots $(SHOTS)
+
+translations: $(VENV)/dev.installed  ## collect texts, compile translations
+	packaging/translate.sh
+
+clean:  ## remove what make made
+	rm -rf $(VENV) build dist *.egg-info $(SHOTS) .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -1,0 +1,158 @@
+"""How commands meet the person: options they share, the passphrase, answers as text or JSON, faults as one sentence.
+
+exit 0 done, 1 a fault, 2 wrong usage (typer's own).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from sqlalchemy import Connection
+
+from console import settings
+from console.duty import enrolment
+from console.duty.enrolment import Opened
+from console.faults import Fault, InputFault
+from console.keys.box import KeyBox, Unlocked
+from console.model.ids import text_of
+from console.model.sentences import sentence
+from console.model.words import Language
+from console.register import opening
+from console.register.resident import ResidentArrays
+from console.secret import Secret
+
+Plain = None | bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"]
+_PASSPHRASE_MAX_BYTES = 4_096
+
+
+@dataclass(slots=True)
+class Session:
+    """What every command shares. boxed: how keys are derived; tests inject a cheap one, by code only."""
+
+    folder: Path = field(default_factory=settings.data_folder)
+    language: Language = "en"
+    boxed: type[KeyBox] | None = None
+
+    def box(self) -> KeyBox:
+        return (BOX if self.boxed is None else self.boxed)(self.folder)
+
+
+BOX = KeyBox
+session = Session()
+
+
+def passphrase(prompt: str = "Passphrase: ") -> Secret:
+    """From the file POSKO_PASSPHRASE_FILE names, or asked for; never from an argument or a variable."""
+    named = os.environ.get("POSKO_PASSPHRASE_FILE")
+    if named:
+        try:
+            with Path(named).open("rb") as file:
+                return Secret(file.read(_PASSPHRASE_MAX_BYTES).rstrip(b"\r\n"))
+        except OSError as error:
+            raise InputFault("passphrase-file") from error
+    if not sys.stdin.isatty():
+        raise InputFault("no-prompt")
+    return Secret(getpass.getpass(prompt).encode())
+
+
+@contextmanager
+def writing() -> Iterator[Opened]:
+    """The register open for writing, as the officer of the passphrase."""
+    box = session.box()
+    opened = enrolment.unlock(box, passphrase())
+    try:
+        yield opened
+    finally:
+        opened.post.register.close()
+
+
+@contextmanager
+def asking() -> Iterator[tuple[Connection, ResidentArrays]]:
+    """The register open for reading only, beside a running desk."""
+    keys = unlocked()
+    engine = opening.open_reader(session.folder, keys.register_key)
+    try:
+        with opening.told(), engine.begin() as connection:
+            yield connection, ResidentArrays()
+    finally:
+        engine.dispose()
+
+
+def unlocked() -> Unlocked:
+    """The keys, without opening the register."""
+    return session.box().unlock_by_passphrase(passphrase())
+
+
+_out = Console(highlight=False, soft_wrap=True)
+_err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def tell(text: str) -> None:
+    """One line for a person. What comes from data cannot colour or move the terminal."""
+    _out.print(Text(clean(text)))
+
+
+def tell_json(answer: Plain) -> None:
+    """The answer as one JSON document."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+
+
+def tell_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """A table for a person."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(clean("" if cell is None else str(cell))) for cell in row))
+    _out.print(table)
+
+
+def clean(text: str) -> str:
+    """Without control characters: a name must not ring the bell or clear the screen."""
+    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf"})
+
+
+def tell_fault(fault: Fault, *, as_json: bool) -> int:
+    """One sentence on the error stream, and as JSON where JSON was asked for; the exit code."""
+    said = sentence(fault.code, session.language, **fault.details)
+    _err.print(Text(clean(said)))
+    if as_json:
+        tell_json({"fault": {"code": fault.code, "sentence": said, "details": dict(fault.details)}})
+    return 1
+
+
+def moment(text: str | None, zone: str = "UTC") -> int | None:
+    """UTC milliseconds of an ISO 8601 time; without an offset it is in the zone given. Raises InputFault ``time-wrong``."""
+    if text is None:
+        return None
+    try:
+        at = dt.datetime.fromisoformat(text)
+        at = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))
+    except ValueError as error:
+        raise InputFault("time-wrong", text=text[:40]) from error
+    return int(at.timestamp() * 1000)
+
+
+def iso(at_ms: int | None, zone: str = "UTC") -> str | None:
+    """The time as ISO 8601 with its offset."""
+    if at_ms is None:
+        return None
+    return dt.datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone)).isoformat(timespec="seconds")
+
+
+def id_text(record: int | None) -> str | None:
+    """An id as JSON and people see it."""
+    return None if record is None else text_of(record)
