@@ -1,19 +1,15 @@
-"""``posko``: with arguments the command line, without them the desk."""
+"""``posko``: the command line. The desk's gate starts here once its screens are joined."""
 
 from __future__ import annotations
 
 import sys
 
+from console import cli
+
 
 def main() -> int:
-    """Start the desk's gate, or run one command."""
-    if len(sys.argv) > 1:
-        from console import cli  # noqa: PLC0415 - the unlock screen must not wait for what only commands need
-
-        return cli.main()
-    from console import gate  # noqa: PLC0415
-
-    return gate.main()
+    """Run one command; without one, show which there are."""
+    return cli.main(sys.argv[1:] or ["--help"])
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from console import settings
 from console.cli import answers
 from console.cli.terminal import (
+    Plain,
     asking,
     id_text,
     iso,
@@ -28,6 +29,7 @@ from console.cli.terminal import (
     unlocked,
     writing,
 )
+from console.duty import demo as playing
 from console.duty import doctor as examining
 from console.duty import enrolment, incidents, people, reports, roster, roster_child, roster_undo
 from console.faults import Fault, InputFault
@@ -38,12 +40,14 @@ from console.model.ids import from_text
 from console.model.kinds import Kind
 from console.model.query import PeopleQuery
 from console.model.sentences import sentence
+from console.model.shown import QuestionLine
 from console.model.words import Axis, IdentifierType, Question, Source, Verdict
 from console.register import checking
 from console.register.reading import incidents as asked
 from console.register.reading.card import person_card
 from console.register.reading.people import PeopleScope, find_people
 from console.register.resident import ResidentArrays
+from console.secret import Secret
 
 app = typer.Typer(
     name="posko",
@@ -131,15 +135,19 @@ def doctor(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def demo(
-    shots: Annotated[
-        Path | None, typer.Option("--shots", help="Play without a screen and write pictures here.")
-    ] = None,
-) -> None:
-    """The main job on sample data, in a register of its own that is thrown away."""
-    from console.desk import demo as playing  # noqa: PLC0415 - Qt only where a screen is wanted
-
-    raise typer.Exit(playing.play(shots, tell))
+def demo(as_json: AsJson = False) -> None:
+    """Play the main job on invented people, in an encrypted register that is thrown away."""
+    counted, lines = playing.play(None if as_json else tell)
+    told: dict[str, Plain] = {
+        "tally": answers.of_tally(counted),
+        "questions": [answers.of_question(line) for line in lines],
+    }
+    if as_json:
+        tell_json(told)
+        return
+    _tell_tally(answers.of_tally(counted))
+    for line in lines:
+        _tell_question(line)
 
 
 @register_app.command("backup")
@@ -196,7 +204,7 @@ def register_check(
 def officer_add(name: str, mission: Annotated[str, typer.Option("--mission")], new_passphrase_file: Path) -> None:
     """Give another officer a slot; his passphrase is read from a file."""
     try:
-        chosen = enrolment.Secret(new_passphrase_file.read_bytes()[:4096].rstrip(b"\r\n"))
+        chosen = Secret(new_passphrase_file.read_bytes()[:4096].rstrip(b"\r\n"))
     except OSError as error:
         raise InputFault("passphrase-file") from error
     with writing() as opened:
@@ -540,16 +548,21 @@ def questions(
         tell_json([answers.of_question(line) for line in lines])
         return
     for line in lines:
-        newest = next((each for each in line.answers if each.withdrawn_at_ms is None), None)
+        _tell_question(line)
+
+
+def _tell_question(line: QuestionLine) -> None:
+    newest = next((each for each in line.answers if each.withdrawn_at_ms is None), None)
+    said = "-"
+    if newest is not None:
         said = (
             f"{newest.value} ({newest.source.label(session.language)}, {iso(newest.observed_at_ms)}, {newest.officer})"
-            if newest
-            else "-"
         )
-        tell(f"{line.question.value}  {line.question.label(session.language)}  {said}")
+    figures = ", ".join(f"{name} {figure}" for name, figure in line.computed_figures.items())
+    tell(f"{line.question.value}  {line.question.label(session.language)}  {said}  [{figures}]")
 
 
-def _questions(connection: Connection, arrays: ResidentArrays, incident: int) -> list[asked.QuestionLine]:
+def _questions(connection: Connection, arrays: ResidentArrays, incident: int) -> list[QuestionLine]:
     line = asked.incident_line(connection, incident)
     areas = incidents.resolved_areas(line, asked.sites(connection, incident))
     counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms())
@@ -577,6 +590,10 @@ def tally_(
     if as_json:
         tell_json(told)
         return
+    _tell_tally(told)
+
+
+def _tell_tally(told: dict[str, Plain]) -> None:
     for name, value in told.items():
         if isinstance(value, dict):
             tell(f"{name}: " + ", ".join(f"{part} {figure}" for part, figure in value.items()))

@@ -109,5 +109,3 @@ class Place(QObject):
 
 def _nothing(_: object) -> None:
     """The screens hear of it by ``touched``."""
-
-

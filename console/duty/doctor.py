@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import sqlcipher3
-
 from console.faults import Fault
 from console.keys import REGISTER_FILE, ring
 from console.keys.box import KeyBox
+from console.register import opening
 
 _FREE_LEAST_BYTES = 1 << 30  # a large import and its log need room
 
@@ -34,7 +33,7 @@ def examine(folder: Path) -> list[Finding]:
         Finding("python", platform.python_version()),
         Finding("system", f"{platform.system()} {platform.release()}"),
         Finding("qt", _version("pyside6-essentials")),
-        Finding("sqlite", sqlcipher3.dbapi2.sqlite_version),
+        Finding("sqlite", opening.engine_version()),
         *_folder(folder),
         _keyring(),
         _encryption(folder),

@@ -36,6 +36,11 @@ _DENIED_FUNCTIONS = {"sqlcipher_export", "load_extension"}
 _ALLOW, _DENY = sqlite3.SQLITE_OK, sqlite3.SQLITE_DENY
 
 
+def engine_version() -> str:
+    """The version of SQLite inside SQLCipher."""
+    return str(sqlcipher3.dbapi2.sqlite_version)
+
+
 def open_writer(folder: Path, key: Secret, *, create: bool = False) -> Engine:
     """The engine of the one writing connection.
 
