@@ -45,7 +45,8 @@ def _international(digits: str, has_plus: bool, calling_code: str) -> str:
     if has_plus:
         return "+" + digits
     if digits.startswith("00"):
-        return "+" + digits.lstrip("0") if digits.strip("0") else ""
+        rest = digits.lstrip("0")
+        return "+" + rest if len(rest) >= DIGITS_MIN - 2 else digits
     if digits.startswith("0"):
         return _from_local(digits, calling_code)
     if calling_code and digits.startswith(calling_code) and len(digits) >= len(calling_code) + DIGITS_MIN:
