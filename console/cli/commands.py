@@ -530,11 +530,12 @@ def questions(
     as_json: AsJson = False,
 ) -> None:
     """The five questions; with --answer, answer one."""
-    record = from_text(incident)
+    number, _, value = answer.partition("=")
     if answer:
-        number, _, value = answer.partition("=")
         if number not in {each.value for each in Question} or source not in {each.value for each in Source}:
             raise typer.BadParameter("--answer N=VALUE needs N from 0 to 5 and a --source")
+    record = from_text(incident)
+    if answer:
         with writing() as opened:
             reports.answer(
                 opened.post, record, Question.of(number), value, Source.of(source), said_by=said_by, note=note
