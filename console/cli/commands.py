@@ -531,9 +531,8 @@ def questions(
 ) -> None:
     """The five questions; with --answer, answer one."""
     number, _, value = answer.partition("=")
-    if answer:
-        if number not in {each.value for each in Question} or source not in {each.value for each in Source}:
-            raise typer.BadParameter("--answer N=VALUE needs N from 0 to 5 and a --source")
+    if answer and (number not in {each.value for each in Question} or source not in {each.value for each in Source}):
+        raise typer.BadParameter("--answer N=VALUE needs N from 0 to 5 and a --source")
     record = from_text(incident)
     if answer:
         with writing() as opened:
