@@ -156,3 +156,11 @@ def iso(at_ms: int | None, zone: str = "UTC") -> str | None:
 def id_text(record: int | None) -> str | None:
     """An id as JSON and people see it."""
     return None if record is None else text_of(record)
+
+
+def tell_id(record: int, as_json: bool) -> None:
+    """The id of what was written."""
+    if as_json:
+        tell_json({"id": id_text(record)})
+    else:
+        tell(str(id_text(record)))

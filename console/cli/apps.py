@@ -1,0 +1,30 @@
+"""The commands' groups; each module beside this one hangs its commands on them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="posko",
+    help="Situation console for a foreign ministry and its missions.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+register_app = typer.Typer(help="Backup, restore, rebuild, check.", no_args_is_help=True)
+import_app = typer.Typer(help="Bring a roster in, or take an import back.", invoke_without_command=True)
+person_app = typer.Typer(help="Show, add and judge persons.", no_args_is_help=True)
+incident_app = typer.Typer(help="Open, list and show incidents.", no_args_is_help=True)
+report_app = typer.Typer(help="File and withdraw reports.", no_args_is_help=True)
+officer_app = typer.Typer(help="The officers who can unlock this register.", no_args_is_help=True)
+for name, group in (
+    ("register", register_app),
+    ("person", person_app),
+    ("incident", incident_app),
+    ("report", report_app),
+    ("officer", officer_app),
+):
+    app.add_typer(group, name=name)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Answer as one JSON document.")]

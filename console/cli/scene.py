@@ -1,0 +1,226 @@
+"""Incidents, reports, the five questions, the tally."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+from sqlalchemy import Connection
+
+from console.cli import answers
+from console.cli.apps import AsJson, app, incident_app, report_app
+from console.cli.terminal import (
+    Plain,
+    asking,
+    id_text,
+    iso,
+    moment,
+    session,
+    tell,
+    tell_id,
+    tell_json,
+    tell_table,
+    writing,
+)
+from console.duty import incidents, reports
+from console.model.ids import from_text
+from console.model.kinds import Kind
+from console.model.shown import QuestionLine
+from console.model.words import Axis, Question, Source
+from console.register.reading import incidents as asked
+from console.register.resident import ResidentArrays
+
+
+@incident_app.command("open")
+def incident_open(
+    place: str,
+    title: Annotated[str, typer.Option("--title")] = "",
+    area: Annotated[
+        str, typer.Option("--area", help="circle:LON,LAT,KM, country:SD, province:CODE, city:NAME or geojson:FILE")
+    ] = "",
+    onset: Annotated[str | None, typer.Option("--onset", help="ISO 8601; without an offset it is scene time.")] = None,
+    zone: Annotated[str, typer.Option("--zone")] = "",
+    mission: Annotated[list[str] | None, typer.Option("--mission")] = None,
+    exercise: Annotated[bool, typer.Option("--exercise")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Open an incident; area, zone and missions are derived from PLACE unless given."""
+    with writing() as opened:
+        scene = incidents.checked_zone(zone) if zone else incidents.derive(place, area).zone
+        incident, _ = incidents.open_incident(
+            opened.post,
+            place,
+            title=title,
+            spec=area,
+            onset_ms=moment(onset, scene),
+            zone=zone,
+            missions=mission or (),
+            exercise=exercise,
+        )
+        with opened.post.asking() as connection:
+            line = asked.incident_line(connection, incident)
+    if as_json:
+        tell_json(answers.of_incident(line))
+    else:
+        tell(
+            f"{id_text(incident)}  {line.title}  {iso(line.onset_ms, line.zone)}  {line.zone}  {', '.join(line.missions)}"
+        )
+
+
+@incident_app.command("list")
+def incident_list(as_json: AsJson = False) -> None:
+    """Every incident, the newest first."""
+    with asking() as (connection, _):
+        lines = asked.incidents(connection)
+    if as_json:
+        tell_json([answers.of_incident(line) for line in lines])
+        return
+    rows = [
+        (id_text(line.incident), line.title, iso(line.onset_ms, line.zone), ", ".join(line.missions)) for line in lines
+    ]
+    tell_table(("id", "title", "onset", "missions"), rows)
+
+
+@incident_app.command("show")
+def incident_show(incident: str, as_json: AsJson = False) -> None:
+    """One incident with its timeline."""
+    with asking() as (connection, _):
+        line = asked.incident_line(connection, from_text(incident))
+        items = asked.timeline(connection, line)
+    if as_json:
+        told = [
+            {
+                "id": id_text(item.record),
+                "what": item.what,
+                "observed_at": iso(item.observed_at_ms, line.zone),
+                "recorded_at": iso(item.recorded_at_ms, line.zone),
+                "late": item.is_late,
+                "officer": item.officer,
+                "text": item.text,
+                "person": id_text(item.person),
+                "axis": item.axis,
+                "withdrawn_at": iso(item.withdrawn_at_ms, line.zone),
+            }
+            for item in items
+        ]
+        tell_json({**answers.of_incident(line), "timeline": told})
+        return
+    tell(f"{line.title}  {iso(line.onset_ms, line.zone)}  {', '.join(line.missions)}")
+    tell_table(
+        ("when", "what", "", ""), [(iso(i.observed_at_ms, line.zone), i.what, i.person_name, i.text) for i in items]
+    )
+
+
+@report_app.command("add")
+def report_add(
+    person: str,
+    incident: Annotated[str, typer.Option("--incident")],
+    axis: Annotated[str, typer.Option("--axis", help=", ".join(Axis))],
+    value: Annotated[str, typer.Option("--value")],
+    source: Annotated[str, typer.Option("--source", help=", ".join(Source))],
+    observed_at: Annotated[
+        str | None, typer.Option("--observed-at", help="ISO 8601; without an offset it is UTC.")
+    ] = None,
+    detail: Annotated[str, typer.Option("--detail", help="Method of an identification, reason of a choice.")] = "",
+    said_by: Annotated[str, typer.Option("--said-by")] = "",
+    note: Annotated[str, typer.Option("--note")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """File what was learned of one person on one axis."""
+    fields = {"axis": axis, "value": value, "source": source, "detail": detail, "said_by": said_by, "note": note}
+    with writing() as opened:
+        told = {**fields, "observed_at_ms": moment(observed_at)}
+        [report], _ = reports.file_reports(opened.post, from_text(incident), from_text(person), [told])
+    tell_id(report, as_json)
+
+
+@report_app.command("withdraw")
+def report_withdraw(report: str, reason: Annotated[str, typer.Option("--reason")], as_json: AsJson = False) -> None:
+    """Take a report back; it stays readable, struck through."""
+    with writing() as opened:
+        reports.withdraw(opened.post, Kind.REPORT, from_text(report), reason)
+    tell_id(from_text(report), as_json)
+
+
+@app.command()
+def questions(
+    incident: str,
+    answer: Annotated[str, typer.Option("--answer", help="N=VALUE, N from 0 to 5")] = "",
+    source: Annotated[str, typer.Option("--source", help=", ".join(Source))] = "",
+    said_by: Annotated[str, typer.Option("--said-by")] = "",
+    note: Annotated[str, typer.Option("--note")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """The five questions; with --answer, answer one."""
+    number, _, value = answer.partition("=")
+    if answer and (number not in {each.value for each in Question} or source not in {each.value for each in Source}):
+        raise typer.BadParameter("--answer N=VALUE needs N from 0 to 5 and a --source")
+    record = from_text(incident)
+    if answer:
+        with writing() as opened:
+            reports.answer(
+                opened.post, record, Question.of(number), value, Source.of(source), said_by=said_by, note=note
+            )
+            with opened.post.asking() as connection:
+                lines = _questions(connection, ResidentArrays(), record)
+    else:
+        with asking() as (connection, arrays):
+            lines = _questions(connection, arrays, record)
+    if as_json:
+        tell_json([answers.of_question(line) for line in lines])
+        return
+    for line in lines:
+        tell_question(line)
+
+
+def tell_question(line: QuestionLine) -> None:
+    """A question with its newest answer and what the console computed."""
+    newest = next((each for each in line.answers if each.withdrawn_at_ms is None), None)
+    said = "-"
+    if newest is not None:
+        said = (
+            f"{newest.value} ({newest.source.label(session.language)}, {iso(newest.observed_at_ms)}, {newest.officer})"
+        )
+    figures = ", ".join(f"{name} {figure}" for name, figure in line.computed_figures.items())
+    tell(f"{line.question.value}  {line.question.label(session.language)}  {said}  [{figures}]")
+
+
+def _questions(connection: Connection, arrays: ResidentArrays, incident: int) -> list[QuestionLine]:
+    line = asked.incident_line(connection, incident)
+    areas = incidents.resolved_areas(line, asked.sites(connection, incident))
+    counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms())
+    return asked.questions(connection, incident, counted)
+
+
+def dt_now_ms() -> int:
+    """UTC milliseconds."""
+    return int(dt.datetime.now(tz=dt.UTC).timestamp() * 1000)
+
+
+@app.command("tally")
+def tally_(
+    incident: str,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="ISO 8601; without an offset it is UTC.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Counts of one incident, now or as of an earlier time."""
+    record = from_text(incident)
+    with asking() as (connection, arrays):
+        line = asked.incident_line(connection, record)
+        areas = incidents.resolved_areas(line, asked.sites(connection, record))
+        counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms(), as_of_ms=moment(as_of))
+    told = answers.of_tally(counted)
+    if as_json:
+        tell_json(told)
+        return
+    tell_tally(told)
+
+
+def tell_tally(told: dict[str, Plain]) -> None:
+    """A tally for a person."""
+    for name, value in told.items():
+        if isinstance(value, dict):
+            tell(f"{name}: " + ", ".join(f"{part} {figure}" for part, figure in value.items()))
+        elif not isinstance(value, list):
+            tell(f"{name}: {value}")

@@ -1,0 +1,80 @@
+"""Init, doctor, demo, and the options every command shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from console import settings
+from console.cli import answers
+from console.cli.apps import AsJson, app
+from console.cli.scene import tell_question, tell_tally
+from console.cli.terminal import (
+    Plain,
+    id_text,
+    passphrase,
+    session,
+    tell,
+    tell_json,
+    tell_table,
+)
+from console.duty import demo as playing
+from console.duty import doctor as examining
+from console.duty import enrolment
+
+
+@app.callback()
+def _shared(
+    data: Annotated[
+        Path | None, typer.Option("--data", help="The data folder; else POSKO_DATA, else the usual one.")
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="id or en; else the setting.")] = "",
+) -> None:
+    session.folder = settings.data_folder(data)
+    chosen = lang or settings.load(session.folder)[0].language
+    session.language = "id" if chosen == "id" else "en"
+
+
+@app.command()
+def init(
+    officer: Annotated[str, typer.Option("--officer", help="Name of the first officer.")],
+    mission: Annotated[str, typer.Option("--mission", help="Code of his mission, such as KRT.")],
+    as_json: AsJson = False,
+) -> None:
+    """Make an encrypted register with its first officer."""
+    opened = enrolment.init(session.box(), officer, mission, passphrase("New passphrase: "))
+    opened.post.register.close()
+    if as_json:
+        tell_json({"folder": str(session.folder), "officer": id_text(opened.post.officer)})
+    else:
+        tell(f"Register made in {session.folder}.")
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """What this computer and this folder are like, and what to mend."""
+    findings = examining.examine(session.folder)
+    if as_json:
+        tell_json([{"name": each.name, "value": each.value, "ok": each.is_ok} for each in findings])
+    else:
+        tell_table(("", "", ""), [("!" if each.is_ok is False else " ", each.name, each.value) for each in findings])
+    if any(each.is_ok is False for each in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def demo(as_json: AsJson = False) -> None:
+    """Play the main job on invented people, in an encrypted register that is thrown away."""
+    counted, lines = playing.play(None if as_json else tell)
+    told: dict[str, Plain] = {
+        "tally": answers.of_tally(counted),
+        "questions": [answers.of_question(line) for line in lines],
+    }
+    if as_json:
+        tell_json(told)
+        return
+    tell_tally(answers.of_tally(counted))
+    for line in lines:
+        tell_question(line)

@@ -1,0 +1,231 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ApplyPage</name>
+    <message numerus="yes">
+        <source>%Ln person(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln person taken back.</numerusform>
+            <numerusform>%Ln persons taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept, because something was reported or edited since.</source>
+        <translation>
+            <numerusform>%Ln kept, because something was reported or edited since.</numerusform>
+            <numerusform>%Ln kept, because something was reported or edited since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountsView</name>
+    <message numerus="yes">
+        <source>%Ln person(s) no longer in this list</source>
+        <translation>
+            <numerusform>%Ln person no longer in this list</numerusform>
+            <numerusform>%Ln persons no longer in this list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) flagged</source>
+        <translation>
+            <numerusform>%Ln row flagged</numerusform>
+            <numerusform>%Ln rows flagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditsSection</name>
+    <message numerus="yes">
+        <source>%Ln older edit(s)</source>
+        <translation>
+            <numerusform>%Ln older edit</numerusform>
+            <numerusform>%Ln older edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaultsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) rejected</source>
+        <translation>
+            <numerusform>%Ln row rejected</numerusform>
+            <numerusform>%Ln rows rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) flagged</source>
+        <translation>
+            <numerusform>%Ln row flagged</numerusform>
+            <numerusform>%Ln rows flagged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more fault(s) not listed</source>
+        <translation>
+            <numerusform>%Ln more fault not listed</numerusform>
+            <numerusform>%Ln more faults not listed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message numerus="yes">
+        <source>%Ln title line(s)</source>
+        <translation>
+            <numerusform>%Ln title line</numerusform>
+            <numerusform>%Ln title lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank line(s)</source>
+        <translation>
+            <numerusform>%Ln blank line</numerusform>
+            <numerusform>%Ln blank lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln total line(s)</source>
+        <translation>
+            <numerusform>%Ln total line</numerusform>
+            <numerusform>%Ln total lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated header(s)</source>
+        <translation>
+            <numerusform>%Ln repeated header</numerusform>
+            <numerusform>%Ln repeated headers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) under the list</source>
+        <translation>
+            <numerusform>%Ln note under the list</numerusform>
+            <numerusform>%Ln notes under the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) rejected</source>
+        <translation>
+            <numerusform>%Ln row rejected</numerusform>
+            <numerusform>%Ln rows rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) flagged</source>
+        <translation>
+            <numerusform>%Ln row flagged</numerusform>
+            <numerusform>%Ln rows flagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFilter</name>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message numerus="yes">
+        <source>%Ln double(s)</source>
+        <translation>
+            <numerusform>%Ln double</numerusform>
+            <numerusform>%Ln doubles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln flag(s)</source>
+        <translation>
+            <numerusform>%Ln flag</numerusform>
+            <numerusform>%Ln flags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonCardView</name>
+    <message numerus="yes">
+        <source>%Ln record(s) held to be one person</source>
+        <translation>
+            <numerusform>%Ln record held to be one person</numerusform>
+            <numerusform>%Ln records held to be one person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSection</name>
+    <message numerus="yes">
+        <source>Show %Ln empty field(s)</source>
+        <translation>
+            <numerusform>Show %Ln empty field</numerusform>
+            <numerusform>Show %Ln empty fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportsSection</name>
+    <message numerus="yes">
+        <source>%Ln older report(s)</source>
+        <translation>
+            <numerusform>%Ln older report</numerusform>
+            <numerusform>%Ln older reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RosterWizard</name>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>Import %Ln row</numerusform>
+            <numerusform>Import %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>local only: %n change(s), not exchanged yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TallyBoard</name>
+    <message numerus="yes">
+        <source>Persons, %n possible double(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStrip</name>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

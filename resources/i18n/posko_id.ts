@@ -1,0 +1,2157 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>AnswerForm</name>
+    <message>
+        <source>number or range, such as 12 or 10-14</source>
+        <translation>angka atau kisaran, misalnya 12 atau 10-14</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Disampaikan oleh</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Keadaan per</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>name and office</source>
+        <translation>nama dan jabatan</translation>
+    </message>
+    <message>
+        <source>Add answer</source>
+        <translation>Tambah jawaban</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>“No” claims that it was checked and none were found. While lists are still being checked, choose “Not yet known”.</source>
+        <translation>“Tidak” berarti sudah diperiksa dan tidak ditemukan. Selama daftar masih diperiksa, pilih “Belum diketahui”.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>Pilih jawaban terlebih dahulu.</translation>
+    </message>
+    <message>
+        <source>The range runs backwards: give the lower number first.</source>
+        <translation>Kisaran terbalik: tulis angka yang lebih kecil terlebih dahulu.</translation>
+    </message>
+    <message>
+        <source>The number is larger than any country&apos;s people. Look at it again.</source>
+        <translation>Angka ini melebihi jumlah penduduk negara mana pun. Periksa kembali.</translation>
+    </message>
+    <message>
+        <source>Type a whole number or a range such as 10-14, or choose “Not yet known”.</source>
+        <translation>Tulis bilangan bulat atau kisaran seperti 10-14, atau pilih “Belum diketahui”.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerRow</name>
+    <message>
+        <source>withdrawn {when}</source>
+        <translation>ditarik {when}</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Tarik…</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>Mengapa ditarik?</translation>
+    </message>
+    <message>
+        <source>Reason of the withdrawal</source>
+        <translation>Alasan penarikan</translation>
+    </message>
+</context>
+<context>
+    <name>ApplyPage</name>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>Reports filed meanwhile go first; they never wait for the import.</source>
+        <translation>Laporan yang masuk selama impor didahulukan; laporan tidak pernah menunggu impor.</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Kemajuan impor</translation>
+    </message>
+    <message>
+        <source>Cancel import</source>
+        <translation>Batalkan impor</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Urungkan impor ini</translation>
+    </message>
+    <message>
+        <source>Stopping. What was written of this import is taken back.</source>
+        <translation>Menghentikan. Yang sudah ditulis dari impor ini ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>Writing row {done} of {total}</source>
+        <translation>Menulis baris {done} dari {total}</translation>
+    </message>
+    <message>
+        <source>The import is applied.</source>
+        <translation>Impor telah diterapkan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) taken back.</source>
+        <translation>
+            <numerusform>%Ln orang ditarik kembali.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept, because something was reported or edited since.</source>
+        <translation>
+            <numerusform>%Ln dipertahankan, karena sesudahnya ada laporan atau perubahan.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuthorityContactForm</name>
+    <message>
+        <source>An authority was contacted</source>
+        <translation>Otoritas telah dihubungi</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantor</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Melalui</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Ditanyakan</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Their answer</source>
+        <translation>Jawaban mereka</translation>
+    </message>
+    <message>
+        <source>Calls back by</source>
+        <translation>Janji menghubungi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>such as Ministry of Foreign Affairs, protocol</source>
+        <translation>misalnya Kementerian Luar Negeri, protokol</translation>
+    </message>
+    <message>
+        <source>telephone, note, visit</source>
+        <translation>telepon, nota, kunjungan</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Tambah kontak</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Name the office.</source>
+        <translation>Sebutkan kantornya.</translation>
+    </message>
+    <message>
+        <source>The time lies in the future. Look at the date and the hour.</source>
+        <translation>Waktunya berada di masa depan. Periksa tanggal dan jamnya.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockStrip</name>
+    <message>
+        <source>EXERCISE</source>
+        <translation>LATIHAN</translation>
+    </message>
+    <message>
+        <source>Since onset</source>
+        <translation>Sejak kejadian</translation>
+    </message>
+    <message>
+        <source>Since known</source>
+        <translation>Sejak diketahui</translation>
+    </message>
+    <message>
+        <source>On watch</source>
+        <translation>Petugas piket</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>T{sign}{days} d {rest}</source>
+        <translation>T{sign}{days} hr {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>CountsView</name>
+    <message>
+        <source>read</source>
+        <translation>dibaca</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>berubah</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>tetap</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>meragukan</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>ditolak</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) no longer in this list</source>
+        <translation>
+            <numerusform>%Ln orang tidak ada lagi dalam daftar ini</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) flagged</source>
+        <translation>
+            <numerusform>%Ln baris ditandai</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beside the sum: {figures}</source>
+        <translation>Di luar jumlah: {figures}</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>There is no register on this computer yet. Say who you are and it will be made.</source>
+        <translation>Belum ada register di komputer ini. Isi identitas Anda untuk membuatnya.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>Type a city or a code</source>
+        <translation>Ketik kota atau kode</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Ulangi frasa sandi</translation>
+    </message>
+    <message>
+        <source>Four words or more. It cannot be recovered: keep a copy in a safe place, away from this laptop.</source>
+        <translation>Empat kata atau lebih. Tidak dapat dipulihkan: catat di tempat yang aman, terpisah dari laptop ini.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ</source>
+        <translation>Kedua frasa sandi berbeda</translation>
+    </message>
+    <message>
+        <source>Make the register</source>
+        <translation>Buat register</translation>
+    </message>
+</context>
+<context>
+    <name>EditsSection</name>
+    <message>
+        <source>Edits</source>
+        <translation>Perubahan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older edit(s)</source>
+        <translation>
+            <numerusform>%Ln perubahan lebih lama</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Add to the chronology</source>
+        <translation>Tambah ke kronologi</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>Tambah baris</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Write what happened.</source>
+        <translation>Tulis apa yang terjadi.</translation>
+    </message>
+    <message>
+        <source>The text is {n} characters too long. Make two lines of it.</source>
+        <translation>Teks kelebihan {n} karakter. Jadikan dua baris.</translation>
+    </message>
+    <message>
+        <source>The time lies in the future. Look at the date and the hour.</source>
+        <translation>Waktunya berada di masa depan. Periksa tanggal dan jamnya.</translation>
+    </message>
+</context>
+<context>
+    <name>FaultsPage</name>
+    <message>
+        <source>What to look at</source>
+        <translation>Yang perlu dilihat</translation>
+    </message>
+    <message>
+        <source>Only a row without a name is rejected. Any other doubtful value is left out and the row kept and flagged.</source>
+        <translation>Hanya baris tanpa nama yang ditolak. Nilai lain yang meragukan dikosongkan, barisnya tetap dipakai dan ditandai.</translation>
+    </message>
+    <message>
+        <source>Save rejected rows…</source>
+        <translation>Simpan baris yang ditolak…</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Kesalahan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) rejected</source>
+        <translation>
+            <numerusform>%Ln baris ditolak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) flagged</source>
+        <translation>
+            <numerusform>%Ln baris ditandai</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this file.</source>
+        <translation>Tidak ada yang salah pada berkas ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more fault(s) not listed</source>
+        <translation>
+            <numerusform>%Ln kesalahan lagi tidak ditampilkan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>The row is</source>
+        <translation>Barisnya</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Yang salah</translation>
+    </message>
+    <message>
+        <source>kept, flagged</source>
+        <translation>dipakai, ditandai</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>Save rejected rows</source>
+        <translation>Simpan baris yang ditolak</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>The file</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the register before the last step, and all of it can be undone.</source>
+        <translation>Tidak ada yang ditulis ke register sebelum langkah terakhir, dan semuanya dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>Pilih berkas lain…</translation>
+    </message>
+    <message>
+        <source>Excel, OpenDocument or CSV. You can also drop the file here.</source>
+        <translation>Excel, OpenDocument, atau CSV. Berkas juga dapat dijatuhkan di sini.</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Yang dikenali</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>Rows of people</source>
+        <translation>Baris orang</translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation>Judul kolom di baris</translation>
+    </message>
+    <message>
+        <source>Columns understood</source>
+        <translation>Kolom dikenali</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Dilewati</translation>
+    </message>
+    <message>
+        <source>State as of</source>
+        <translation>Keadaan per</translation>
+    </message>
+    <message>
+        <source>not stated in the file</source>
+        <translation>tidak disebut dalam berkas</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Jenis berkas</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>{understood} of {all}</source>
+        <translation>{understood} dari {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln title line(s)</source>
+        <translation>
+            <numerusform>%Ln baris judul</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln blank line(s)</source>
+        <translation>
+            <numerusform>%Ln baris kosong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln total line(s)</source>
+        <translation>
+            <numerusform>%Ln baris jumlah</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repeated header(s)</source>
+        <translation>
+            <numerusform>%Ln judul kolom berulang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) under the list</source>
+        <translation>
+            <numerusform>%Ln catatan di bawah daftar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>separated by {sign}</source>
+        <translation>dipisah dengan {sign}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) rejected</source>
+        <translation>
+            <numerusform>%Ln baris ditolak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) flagged</source>
+        <translation>
+            <numerusform>%Ln baris ditandai</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rosters</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Semua berkas</translation>
+    </message>
+    <message>
+        <source>Choose a roster</source>
+        <translation>Pilih daftar</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>Opening the lock…</source>
+        <translation>Membuka kunci…</translation>
+    </message>
+    <message>
+        <source>Opening the register…</source>
+        <translation>Membuka register…</translation>
+    </message>
+    <message>
+        <source>Locked. Everything entered is saved and encrypted.</source>
+        <translation>Terkunci. Semua yang dimasukkan telah tersimpan dan terenkripsi.</translation>
+    </message>
+    <message>
+        <source>The watch is handed over. The incoming officer unlocks.</source>
+        <translation>Piket diserahterimakan. Petugas berikutnya membuka kunci.</translation>
+    </message>
+</context>
+<context>
+    <name>HospitalCheckForm</name>
+    <message>
+        <source>A hospital was checked</source>
+        <translation>Rumah sakit telah diperiksa</translation>
+    </message>
+    <message>
+        <source>Hospital or list</source>
+        <translation>RS atau daftar</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Unidentified</source>
+        <translation>Tak teridentifikasi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Periksa lagi</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>such as Royal Care, or the police list</source>
+        <translation>misalnya Royal Care, atau daftar kepolisian</translation>
+    </message>
+    <message>
+        <source>in {n} h</source>
+        <translation>dalam {n} jam</translation>
+    </message>
+    <message>
+        <source>not planned</source>
+        <translation>tidak direncanakan</translation>
+    </message>
+    <message>
+        <source>Add check</source>
+        <translation>Tambah pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Name the hospital or the list.</source>
+        <translation>Sebutkan rumah sakit atau daftarnya.</translation>
+    </message>
+    <message>
+        <source>The time lies in the future. Look at the date and the hour.</source>
+        <translation>Waktunya berada di masa depan. Periksa tanggal dan jamnya.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdSection</name>
+    <message>
+        <source>Household and community</source>
+        <translation>Keluarga dan komunitas</translation>
+    </message>
+    <message>
+        <source>Household {label}</source>
+        <translation>Keluarga {label}</translation>
+    </message>
+    <message>
+        <source>Warden: {name}</source>
+        <translation>Simpul masyarakat: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifiersSection</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>valid until {date}</source>
+        <translation>berlaku sampai {date}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentForm</name>
+    <message>
+        <source>Open an incident</source>
+        <translation>Buka kejadian</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>city, province or country</source>
+        <translation>kota, provinsi, atau negara</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Tempat yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Wilayah</translation>
+    </message>
+    <message>
+        <source>Radius in kilometres</source>
+        <translation>Radius dalam kilometer</translation>
+    </message>
+    <message>
+        <source>km around</source>
+        <translation>km di sekitar</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Judul</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>Mulai kejadian</translation>
+    </message>
+    <message>
+        <source>This is an exercise</source>
+        <translation>Ini latihan</translation>
+    </message>
+    <message>
+        <source>Open incident</source>
+        <translation>Buka kejadian</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Type a place first, and choose it from the list.</source>
+        <translation>Tulis tempatnya dahulu, lalu pilih dari daftar.</translation>
+    </message>
+    <message>
+        <source>An incident needs a title.</source>
+        <translation>Kejadian memerlukan judul.</translation>
+    </message>
+    <message>
+        <source>This time zone is not known. Choose one such as Africa/Khartoum.</source>
+        <translation>Zona waktu ini tidak dikenal. Pilih yang seperti Africa/Khartoum.</translation>
+    </message>
+    <message>
+        <source>The onset lies in the future. Look at the date and the hour.</source>
+        <translation>Mulai kejadian berada di masa depan. Periksa tanggal dan jamnya.</translation>
+    </message>
+    <message>
+        <source>Tick at least one mission: it leads.</source>
+        <translation>Centang sedikitnya satu perwakilan: ia yang memimpin.</translation>
+    </message>
+</context>
+<context>
+    <name>MapTwinList</name>
+    <message>
+        <source>What the map shows</source>
+        <translation>Isi peta</translation>
+    </message>
+    <message>
+        <source>Choose an entry to bring it to the middle of the map.</source>
+        <translation>Pilih satu entri untuk menempatkannya di tengah peta.</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Wilayah</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Peta</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, plus and minus zoom, Home shows the incident.</source>
+        <translation>Tombol panah menggeser, plus dan minus memperbesar dan memperkecil, Home menampilkan kejadian.</translation>
+    </message>
+    <message>
+        <source>Closer (+)</source>
+        <translation>Perbesar (+)</translation>
+    </message>
+    <message>
+        <source>Farther (−)</source>
+        <translation>Perkecil (−)</translation>
+    </message>
+    <message>
+        <source>Show the incident (Home)</source>
+        <translation>Tampilkan kejadian (Home)</translation>
+    </message>
+    <message>
+        <source>{placed} by position, {city} by city only</source>
+        <translation>{placed} menurut posisi, {city} hanya menurut kota</translation>
+    </message>
+    <message>
+        <source>Boundaries do not imply recognition or endorsement</source>
+        <translation>Garis batas tidak berarti pengakuan atau persetujuan</translation>
+    </message>
+    <message>
+        <source>Known by city only</source>
+        <translation>Hanya diketahui kotanya</translation>
+    </message>
+    <message>
+        <source>{count} by city only</source>
+        <translation>{count} hanya menurut kota</translation>
+    </message>
+    <message>
+        <source>Registered addresses in view: {seen}</source>
+        <translation>Alamat terdaftar dalam tampilan: {seen}</translation>
+    </message>
+    <message>
+        <source>{count} by country only, not on the map</source>
+        <translation>{count} hanya menurut negara, tidak ada di peta</translation>
+    </message>
+    <message>
+        <source>The lines cross. Take points back with Backspace, then close again.</source>
+        <translation>Garisnya bersilangan. Hapus titik dengan Backspace, lalu tutup lagi.</translation>
+    </message>
+    <message>
+        <source>Press at the centre and pull outwards. Esc cancels.</source>
+        <translation>Tekan di pusat lalu tarik ke luar. Esc membatalkan.</translation>
+    </message>
+    <message>
+        <source>Click the corners. Enter or a double click closes, Backspace takes one back, Esc cancels.</source>
+        <translation>Klik titik-titik sudut. Enter atau klik ganda menutup, Backspace menghapus satu titik, Esc membatalkan.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingPage</name>
+    <message>
+        <source>The columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Check what each column means. The choice is remembered for lists with the same header.</source>
+        <translation>Periksa arti setiap kolom. Pilihan diingat untuk daftar dengan judul kolom yang sama.</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>Kolom dalam berkas</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Contoh</translation>
+    </message>
+    <message>
+        <source>Means</source>
+        <translation>Berarti</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>Kolom {number}</translation>
+    </message>
+    <message>
+        <source>Keep aside</source>
+        <translation>Kesampingkan</translation>
+    </message>
+    <message>
+        <source>Meaning of {column}</source>
+        <translation>Arti {column}</translation>
+    </message>
+    <message>
+        <source>day/month</source>
+        <translation>hari/bulan</translation>
+    </message>
+    <message>
+        <source>month/day</source>
+        <translation>bulan/hari</translation>
+    </message>
+    <message>
+        <source>No column holds the name: every row would be rejected. Choose the column with the names.</source>
+        <translation>Tidak ada kolom nama: semua baris akan ditolak. Pilih kolom yang berisi nama.</translation>
+    </message>
+    <message>
+        <source>The dates of a column can be read in two ways. Say which is meant: day/month or month/day.</source>
+        <translation>Tanggal pada satu kolom dapat dibaca dengan dua cara. Pilih yang dimaksud: hari/bulan atau bulan/hari.</translation>
+    </message>
+    <message>
+        <source>More than one column means the same: {fields}.</source>
+        <translation>Lebih dari satu kolom berarti sama: {fields}.</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>Observed at</source>
+        <translation>Diamati pada</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sekarang</translation>
+    </message>
+    <message>
+        <source>Now: {time}</source>
+        <translation>Sekarang: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>fewer</source>
+        <translation>lebih sedikit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation>
+            <numerusform>%n pemberitahuan lagi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PairView</name>
+    <message>
+        <source>Same person</source>
+        <translation>Orang yang sama</translation>
+    </message>
+    <message>
+        <source>Not the same person</source>
+        <translation>Bukan orang yang sama</translation>
+    </message>
+    <message>
+        <source>Leave open</source>
+        <translation>Biarkan terbuka</translation>
+    </message>
+    <message>
+        <source>likeness {percent} %</source>
+        <translation>kemiripan {percent} %</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>sama</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>berbeda</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>Baris {number}</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>Dalam register</translation>
+    </message>
+</context>
+<context>
+    <name>PairsSection</name>
+    <message>
+        <source>Possible doubles</source>
+        <translation>Mungkin ganda</translation>
+    </message>
+    <message>
+        <source>likeness {percent} %</source>
+        <translation>kemiripan {percent} %</translation>
+    </message>
+    <message>
+        <source>Undo this decision</source>
+        <translation>Urungkan keputusan ini</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Orang yang sama</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Bukan orang yang sama</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find a person, an incident, a place or an action</source>
+        <translation>Cari orang, kejadian, tempat, atau tindakan</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Cari apa saja</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Tidak ditemukan.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter open · Esc close</source>
+        <translation>↑ ↓ pilih · Enter buka · Esc tutup</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Hide</source>
+        <translation>Sembunyikan</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>Tampilkan frasa sandi</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock aktif</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFilter</name>
+    <message>
+        <source>Search by name, phone, passport or city</source>
+        <translation>Cari nama, telepon, paspor, atau kota</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Cari orang</translation>
+    </message>
+    <message>
+        <source>Possible doubles</source>
+        <translation>Mungkin ganda</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Ditandai</translation>
+    </message>
+    <message>
+        <source>In the area</source>
+        <translation>Di dalam wilayah</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Hapus saringan</translation>
+    </message>
+    <message>
+        <source>Any mission</source>
+        <translation>Semua perwakilan</translation>
+    </message>
+    <message>
+        <source>Any whereabouts</source>
+        <translation>Semua keberadaan</translation>
+    </message>
+    <message>
+        <source>Any condition</source>
+        <translation>Semua kondisi</translation>
+    </message>
+    <message>
+        <source>Any category</source>
+        <translation>Semua kategori</translation>
+    </message>
+    <message>
+        <source>On the roster</source>
+        <translation>Di dalam daftar</translation>
+    </message>
+    <message>
+        <source>Not on the roster</source>
+        <translation>Di luar daftar</translation>
+    </message>
+    <message>
+        <source>On or off the roster</source>
+        <translation>Dalam/luar daftar</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>Whereabouts</source>
+        <translation>Keberadaan</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
+        <source>more than {count}</source>
+        <translation>lebih dari {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln orang</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Whereabouts</source>
+        <translation>Keberadaan</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Perlu dicek</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Kota</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Paspor</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Konfirmasi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln double(s)</source>
+        <translation>
+            <numerusform>%Ln ganda</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln flag(s)</source>
+        <translation>
+            <numerusform>%Ln tanda</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Enter opens the person; typing searches</source>
+        <translation>Enter membuka kartu orang; mengetik mencari</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCardView</name>
+    <message>
+        <source>Person</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Choose a person to see the card.</source>
+        <translation>Pilih satu orang untuk melihat kartunya.</translation>
+    </message>
+    <message>
+        <source>File a report…</source>
+        <translation>Buat laporan…</translation>
+    </message>
+    <message>
+        <source>born {date}</source>
+        <translation>lahir {date}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) held to be one person</source>
+        <translation>
+            <numerusform>%Ln catatan dianggap satu orang</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>New person</source>
+        <translation>Orang baru</translation>
+    </message>
+    <message>
+        <source>A name is enough. The person counts as not on the roster until a roster row turns out to be the same.</source>
+        <translation>Nama saja cukup. Orang ini dihitung di luar daftar sampai ada baris daftar yang ternyata orang yang sama.</translation>
+    </message>
+    <message>
+        <source>1990-05-17, 17/5/1990, 1990-05 or 1990</source>
+        <translation>1990-05-17, 17/5/1990, 1990-05, atau 1990</translation>
+    </message>
+    <message>
+        <source>Already known and alike. Is it one of these?</source>
+        <translation>Sudah ada yang mirip. Apakah salah satu dari ini?</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Tambah orang</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Write a name, or a description such as: unknown man, about 40.</source>
+        <translation>Tulis nama, atau ciri-ciri seperti: laki-laki tak dikenal, sekitar 40 tahun.</translation>
+    </message>
+    <message>
+        <source>The date of birth is not a date. Write 1990-05-17, 17/5/1990, 1990-05 or 1990.</source>
+        <translation>Tanggal lahir bukan tanggal. Tulis 1990-05-17, 17/5/1990, 1990-05, atau 1990.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>What the import would do</source>
+        <translation>Yang akan dilakukan impor</translation>
+    </message>
+    <message>
+        <source>A doubtful row becomes a person linked as a possible double. Decide what you can; the rest can be decided later.</source>
+        <translation>Baris yang meragukan menjadi orang yang ditautkan sebagai mungkin ganda. Putuskan yang bisa; sisanya dapat diputuskan nanti.</translation>
+    </message>
+    <message>
+        <source>Comparing with the register…</source>
+        <translation>Membandingkan dengan register…</translation>
+    </message>
+    <message>
+        <source>Doubtful pairs: {count}</source>
+        <translation>Pasangan meragukan: {count}</translation>
+    </message>
+    <message>
+        <source>Changed values: {count}</source>
+        <translation>Nilai berubah: {count}</translation>
+    </message>
+    <message>
+        <source>No longer in the list: {count}</source>
+        <translation>Tidak ada lagi di daftar: {count}</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Isian</translation>
+    </message>
+    <message>
+        <source>In the register</source>
+        <translation>Dalam register</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>Dalam berkas</translation>
+    </message>
+    <message>
+        <source>Doubtful pairs</source>
+        <translation>Pasangan meragukan</translation>
+    </message>
+    <message>
+        <source>May be</source>
+        <translation>Mungkin</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>Kemiripan</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Keputusan</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileField</name>
+    <message>
+        <source>Double click or F2 to change</source>
+        <translation>Klik dua kali atau F2 untuk mengubah</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps it, Escape leaves it as it was</source>
+        <translation>Ctrl+Enter menyimpan, Escape membiarkan seperti semula</translation>
+    </message>
+    <message>
+        <source>This cannot be empty.</source>
+        <translation>Ini tidak boleh kosong.</translation>
+    </message>
+    <message>
+        <source>Not a date. Write 1990-05-17, 17/5/1990, 1990-05 or 1990.</source>
+        <translation>Bukan tanggal. Tulis 1990-05-17, 17/5/1990, 1990-05, atau 1990.</translation>
+    </message>
+    <message>
+        <source>Two letters, such as ID.</source>
+        <translation>Dua huruf, misalnya ID.</translation>
+    </message>
+    <message>
+        <source>Too long to keep. Please shorten it.</source>
+        <translation>Terlalu panjang untuk disimpan. Harap dipersingkat.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSection</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Hide empty fields</source>
+        <translation>Sembunyikan isian kosong</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %Ln empty field(s)</source>
+        <translation>
+            <numerusform>Tampilkan %Ln isian kosong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionView</name>
+    <message>
+        <source>{age}: ask again</source>
+        <translation>{age}: tanyakan lagi</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawab</translation>
+    </message>
+    <message>
+        <source>Who said what ({n})</source>
+        <translation>Riwayat jawaban ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsCard</name>
+    <message>
+        <source>Five questions</source>
+        <translation>Lima pertanyaan</translation>
+    </message>
+    <message>
+        <source>No incident is open. Open one, and its five questions stand here.</source>
+        <translation>Belum ada kejadian yang dibuka. Buka kejadian, dan lima pertanyaannya tampil di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationsSection</name>
+    <message>
+        <source>Registration</source>
+        <translation>Lapor diri</translation>
+    </message>
+    <message>
+        <source>Not on any mission&apos;s roster.</source>
+        <translation>Tidak ada di daftar perwakilan mana pun.</translation>
+    </message>
+    <message>
+        <source>Place known by: {precision}</source>
+        <translation>Lokasi diketahui sampai: {precision}</translation>
+    </message>
+    <message>
+        <source>arrived {date}</source>
+        <translation>tiba {date}</translation>
+    </message>
+    <message>
+        <source>expects to return {date}</source>
+        <translation>rencana pulang {date}</translation>
+    </message>
+    <message>
+        <source>Never confirmed</source>
+        <translation>Belum pernah dikonfirmasi</translation>
+    </message>
+    <message>
+        <source>Confirmed {age}</source>
+        <translation>Dikonfirmasi {age}</translation>
+    </message>
+    <message>
+        <source>{confirmed} by {name}</source>
+        <translation>{confirmed} oleh {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>Report on {name}</source>
+        <translation>Laporan tentang {name}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Identified by</source>
+        <translation>Diidentifikasi dengan</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Menurut</translation>
+    </message>
+    <message>
+        <source>Observed at</source>
+        <translation>Diamati pada</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Name and role, as far as known</source>
+        <translation>Nama dan peran, sejauh diketahui</translation>
+    </message>
+    <message>
+        <source>A death counts only when two officers and an identification method stand behind it; until then it is shown as reported.</source>
+        <translation>Kematian baru dihitung bila didukung dua petugas dan satu cara identifikasi; sebelum itu ditampilkan sebagai laporan.</translation>
+    </message>
+    <message>
+        <source>File report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Choose at least one value to report.</source>
+        <translation>Pilih sedikitnya satu nilai untuk dilaporkan.</translation>
+    </message>
+    <message>
+        <source>Choose who this comes from.</source>
+        <translation>Pilih dari siapa laporan ini.</translation>
+    </message>
+    <message>
+        <source>A confirmed identity needs the method it was confirmed by.</source>
+        <translation>Identitas terkonfirmasi memerlukan cara konfirmasinya.</translation>
+    </message>
+    <message>
+        <source>A visual identification alone does not confirm. Report it as preliminary.</source>
+        <translation>Identifikasi visual saja tidak mengonfirmasi. Laporkan sebagai sementara.</translation>
+    </message>
+    <message>
+        <source>Write down why the person stays.</source>
+        <translation>Tulis alasan orang ini bertahan.</translation>
+    </message>
+    <message>
+        <source>The time of the observation lies in the future. Check the date and the clock.</source>
+        <translation>Waktu pengamatan ada di masa depan. Periksa tanggal dan jam.</translation>
+    </message>
+    <message>
+        <source>The note is too long to keep. Please shorten it.</source>
+        <translation>Catatan terlalu panjang untuk disimpan. Harap dipersingkat.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportRow</name>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>Mengapa ditarik?</translation>
+    </message>
+    <message>
+        <source>Reason of the withdrawal</source>
+        <translation>Alasan penarikan</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Tarik…</translation>
+    </message>
+    <message>
+        <source>seen {moment}</source>
+        <translation>diamati {moment}</translation>
+    </message>
+    <message>
+        <source>filed by {officer}, {time}</source>
+        <translation>dicatat oleh {officer}, {time}</translation>
+    </message>
+    <message>
+        <source>Withdrawn {moment}</source>
+        <translation>Ditarik {moment}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsSection</name>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older report(s)</source>
+        <translation>
+            <numerusform>%Ln laporan lebih lama</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RosterWizard</name>
+    <message>
+        <source>Import a roster</source>
+        <translation>Impor daftar</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Pratinjau</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Impor</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Membandingkan…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Membaca…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>Impor %Ln baris</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Papan tik</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Pintasan papan tik</translation>
+    </message>
+</context>
+<context>
+    <name>SituationSection</name>
+    <message>
+        <source>Situation</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>No report on this person in this incident.</source>
+        <translation>Belum ada laporan tentang orang ini dalam kejadian ini.</translation>
+    </message>
+    <message>
+        <source>but</source>
+        <translation>tetapi</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>saving</source>
+        <translation>menyimpan</translation>
+    </message>
+    <message>
+        <source>saved on this computer</source>
+        <translation>tersimpan di komputer ini</translation>
+    </message>
+    <message numerus="yes">
+        <source>local only: %n change(s), not exchanged yet</source>
+        <translation>
+            <numerusform>hanya lokal: %n perubahan, belum dipertukarkan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>local only: no changes yet</source>
+        <translation>hanya lokal: belum ada perubahan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Kemajuan</translation>
+    </message>
+</context>
+<context>
+    <name>TallyBoard</name>
+    <message>
+        <source>Tally</source>
+        <translation>Rekap</translation>
+    </message>
+    <message>
+        <source>No incident is open, so there is nothing to count.</source>
+        <translation>Belum ada kejadian yang dibuka, jadi belum ada yang dihitung.</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Lapor diri</translation>
+    </message>
+    <message>
+        <source>Not on roster</source>
+        <translation>Di luar daftar</translation>
+    </message>
+    <message>
+        <source>Deceased:</source>
+        <translation>Meninggal:</translation>
+    </message>
+    <message>
+        <source>Registered addresses</source>
+        <translation>Alamat lapor diri</translation>
+    </message>
+    <message>
+        <source>Present, confirmed</source>
+        <translation>Di tempat, pasti</translation>
+    </message>
+    <message>
+        <source>Elsewhere, confirmed</source>
+        <translation>Di tempat lain, pasti</translation>
+    </message>
+    <message>
+        <source>Not yet reached</source>
+        <translation>Belum terhubung</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Whereabouts</source>
+        <translation>Keberadaan</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Kondisi</translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation>Keinginan</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} dari {all}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} sampai {high}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Persons, %n possible double(s)</source>
+        <translation>
+            <numerusform>Orang, %n mungkin ganda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>counts {n} of {all} missions</source>
+        <translation>menghitung {n} dari {all} perwakilan</translation>
+    </message>
+    <message>
+        <source>Not held here: {codes}</source>
+        <translation>Tidak tersimpan di sini: {codes}</translation>
+    </message>
+    <message>
+        <source>parts do not sum: report this</source>
+        <translation>bagian tidak sesuai jumlah: laporkan</translation>
+    </message>
+    <message>
+        <source>as of {when}, {age}</source>
+        <translation>per {when}, {age}</translation>
+    </message>
+    <message>
+        <source>no report yet</source>
+        <translation>belum ada laporan</translation>
+    </message>
+    <message>
+        <source>newest report {age}</source>
+        <translation>laporan terakhir {age}</translation>
+    </message>
+    <message>
+        <source>By position</source>
+        <translation>Menurut posisi</translation>
+    </message>
+    <message>
+        <source>By city only</source>
+        <translation>Hanya kota</translation>
+    </message>
+    <message>
+        <source>By country only</source>
+        <translation>Hanya negara</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>Berselisih</translation>
+    </message>
+    <message>
+        <source>Elsewhere, presumed</source>
+        <translation>Di tempat lain, diduga</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>dilaporkan</translation>
+    </message>
+    <message>
+        <source>identified</source>
+        <translation>teridentifikasi</translation>
+    </message>
+    <message>
+        <source>Confirmed in 180 days</source>
+        <translation>Dikonfirmasi 180 hari terakhir</translation>
+    </message>
+    <message>
+        <source>Third-country nationals, beside</source>
+        <translation>Di luar hitungan: WNA negara lain</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Lini masa</translation>
+    </message>
+    <message>
+        <source>nothing recorded yet</source>
+        <translation>belum ada catatan</translation>
+    </message>
+    <message>
+        <source>Strip</source>
+        <translation>Garis</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Daftar</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>Timeline as a list</source>
+        <translation>Lini masa sebagai daftar</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Peristiwa</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Dicatat oleh</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Lini masa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n sebelumnya</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockForm</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frasa sandi</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Buka kunci</translation>
+    </message>
+    <message>
+        <source>Unlock with this computer&apos;s keyring</source>
+        <translation>Buka kunci dengan keyring komputer ini</translation>
+    </message>
+</context>
+<context>
+    <name>ValuePad</name>
+    <message>
+        <source>What is reported</source>
+        <translation>Yang dilaporkan</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Situation console for the protection of nationals abroad</source>
+        <translation>Konsol situasi untuk pelindungan WNI di luar negeri</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Membuka kunci</translation>
+    </message>
+</context>
+<context>
+    <name>_Foot</name>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+</context>
+<context>
+    <name>_NoticeLine</name>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Perhatian</translation>
+    </message>
+    <message>
+        <source>Act now</source>
+        <translation>Segera</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Go to</source>
+        <translation>Pergi ke</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsol</translation>
+    </message>
+    <message>
+        <source>Incident screen</source>
+        <translation>Layar kejadian</translation>
+    </message>
+    <message>
+        <source>People screen</source>
+        <translation>Layar orang</translation>
+    </message>
+    <message>
+        <source>Settings screen</source>
+        <translation>Layar pengaturan</translation>
+    </message>
+    <message>
+        <source>Open an incident…</source>
+        <translation>Buka kejadian…</translation>
+    </message>
+    <message>
+        <source>Answer a question</source>
+        <translation>Jawab pertanyaan</translation>
+    </message>
+    <message>
+        <source>Note a hospital check</source>
+        <translation>Catat pemeriksaan rumah sakit</translation>
+    </message>
+    <message>
+        <source>Note a contact with an authority</source>
+        <translation>Catat kontak dengan otoritas</translation>
+    </message>
+    <message>
+        <source>Add to the chronology</source>
+        <translation>Tambah ke kronologi</translation>
+    </message>
+    <message>
+        <source>Timeline as a list</source>
+        <translation>Lini masa sebagai daftar</translation>
+    </message>
+    <message>
+        <source>File a report</source>
+        <translation>Buat laporan</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Cari orang</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Tambah orang</translation>
+    </message>
+    <message>
+        <source>Import a roster…</source>
+        <translation>Impor daftar lapor diri…</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Cari apa saja</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Pintasan papan tik</translation>
+    </message>
+    <message>
+        <source>Switch to Bahasa Indonesia</source>
+        <translation>Ganti ke Bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Terang atau gelap</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Kunci sekarang</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Keluar</translation>
+    </message>
+</context>
+<context>
+    <name>answers</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>written down by {officer}</source>
+        <translation>dicatat oleh {officer}</translation>
+    </message>
+</context>
+<context>
+    <name>computed</name>
+    <message>
+        <source>{n} by position</source>
+        <translation>{n} menurut posisi</translation>
+    </message>
+    <message>
+        <source>{n} by city only</source>
+        <translation>{n} hanya menurut kota</translation>
+    </message>
+    <message>
+        <source>{n} by country only</source>
+        <translation>{n} hanya menurut negara</translation>
+    </message>
+    <message>
+        <source>Registered addresses in the area: {parts}</source>
+        <translation>Alamat lapor diri di wilayah ini: {parts}</translation>
+    </message>
+    <message>
+        <source>So far no information on nationals among the victims</source>
+        <translation>Hingga saat ini belum diperoleh informasi mengenai adanya WNI yang menjadi korban</translation>
+    </message>
+    <message>
+        <source>No hospital list checked yet</source>
+        <translation>Belum ada daftar rumah sakit yang diperiksa</translation>
+    </message>
+    <message>
+        <source>0 of {total}</source>
+        <translation>0 dari {total}</translation>
+    </message>
+    <message>
+        <source>None found on {checked} of {total} lists</source>
+        <translation>Tidak ditemukan pada {checked} dari {total} daftar</translation>
+    </message>
+    <message>
+        <source>%n unidentified patient(s)</source>
+        <translation>%n pasien belum teridentifikasi</translation>
+    </message>
+    <message>
+        <source>No authority contacted yet</source>
+        <translation>Belum ada otoritas yang dihubungi</translation>
+    </message>
+    <message>
+        <source>{n} answered</source>
+        <translation>{n} dijawab</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Not yet reached</source>
+        <translation>Belum terhubung</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>berselisih</translation>
+    </message>
+    <message>
+        <source>not on roster</source>
+        <translation>di luar daftar</translation>
+    </message>
+</context>
+<context>
+    <name>timeline</name>
+    <message>
+        <source>Chronology</source>
+        <translation>Kronologi</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Hospitals</source>
+        <translation>Rumah sakit</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <translation>Otoritas</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>late: written down {when}</source>
+        <translation>terlambat: dicatat {when}</translation>
+    </message>
+    <message>
+        <source>withdrawn {when}</source>
+        <translation>ditarik {when}</translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message>
+        <source>just now</source>
+        <translation>baru saja</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>{n} menit lalu</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>{n} jam lalu</translation>
+    </message>
+    <message>
+        <source>{n} d ago</source>
+        <translation>{n} hari lalu</translation>
+    </message>
+    <message>
+        <source>{n} mo ago</source>
+        <translation>{n} bulan lalu</translation>
+    </message>
+    <message>
+        <source>{n} y ago</source>
+        <translation>{n} tahun lalu</translation>
+    </message>
+</context>
+</TS>
