@@ -5,8 +5,9 @@
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+SHOTS ?= shots
 
-.PHONY: help run test test-long lint types contracts bench clean
+.PHONY: help run test test-long lint types contracts bench shots translations clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,8 +33,15 @@ $(VENV)/dev.installed: requirements/dev.txt $(VENV)/run.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-run: $(VENV)/run.installed  ## set up, then play the main job on invented people in an encrypted register of its own
-	@$(BIN)/python -m console demo
+run: $(VENV)/run.installed  ## set up, then the desk on invented people; without a display it is played into pictures in shots/
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/python -m console demo; \
+	else $(BIN)/python -m console demo --shots $(SHOTS); fi
+
+shots: $(VENV)/run.installed  ## pictures of every screen, both languages, light and dark, into shots/
+	@$(BIN)/python -m console demo --shots $(SHOTS)
+
+translations: $(VENV)/dev.installed  ## collect texts, compile translations
+	packaging/translate.sh
 
 test: $(VENV)/dev.installed lint types contracts  ## set up, then style, types, import contracts and all tests
 	$(BIN)/python -m pytest
@@ -54,6 +62,7 @@ contracts: $(VENV)/dev.installed  ## which floor may import which
 bench: $(VENV)/dev.installed  ## how fast it is on this machine, beside the aims
 	PYTHONPATH=. $(BIN)/python tests/bench/register.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/map.py
+	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/desk.py
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis

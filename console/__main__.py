@@ -1,15 +1,19 @@
-"""``posko``: the command line. The desk's gate starts here once its screens are joined."""
+"""``posko``: without arguments the desk, with arguments the command line."""
 
 from __future__ import annotations
 
 import sys
 
-from console import cli
-
 
 def main() -> int:
-    """Run one command; without one, show which there are."""
-    return cli.main(sys.argv[1:] or ["--help"])
+    """Start the desk's gate, or run one command; the exit code."""
+    if sys.argv[1:]:
+        from console import cli  # noqa: PLC0415 - the unlock screen must not wait for what only commands need
+
+        return cli.main()
+    from console import gate  # noqa: PLC0415
+
+    return gate.main()
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from console import settings
 from console.faults import StoreFault
 from console.hardening import harden
 from console.keys import SLOTS_FILE, TWIN_FILE
+from console.model.sentences import sentence
 from console.model.words import Language
 from console.secret import Secret
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER, Decoder, Frame, Plain, encode
@@ -250,6 +251,15 @@ def run(folder: Path, tell: Teller, command: Sequence[str] = WORKSPACE) -> int:
     if isinstance(end, str):
         return _begin_anew(end)
     return end
+
+
+def main(folder: Path | None = None) -> int:
+    """Start the desk. folder: the data folder, when the command line named one. Result: the process's exit code."""
+    chosen = settings.data_folder(folder)
+    os.environ[settings.FOLDER_VARIABLE] = str(
+        chosen
+    )  # the workspace, and the gate after a lock, look in the same place
+    return run(chosen, lambda code, details, spoken: sentence(code, spoken, **details))
 
 
 def read_missions() -> tuple[MissionChoice, ...]:

@@ -124,6 +124,14 @@ def amend(folder: Path, **changed: Value) -> Settings:
     return load(folder)[0]
 
 
+def with_values(settings: Settings, **changed: Value) -> Settings:
+    """The settings with these values, without writing them. Raises ValueError as ``amend`` does."""
+    for name, value in changed.items():
+        if name not in BOUNDS or not is_allowed(name, value):
+            raise ValueError(f"not a value of the setting {name}")
+    return _with(settings, changed)
+
+
 def is_allowed(name: str, value: object) -> bool:
     """Whether the setting may have the value: its type, its bounds, its choices."""
     bounds, default = BOUNDS[name], getattr(Settings(), name)

@@ -103,9 +103,7 @@ class AnswerForm(FieldForm):
         for value, button in self._words.items():
             button.setText(self._word(value))
         self._number.setPlaceholderText(self.tr("number or range, such as 12 or 10-14"))
-        self.name_row(self._value_label, self._number, self.tr("Answer"))
-        if self._number_label is not None:
-            self.name_row(self._number_label, self._number, self.tr("Number"))
+        self.name_row(self._number_label or self._value_label, self._number, self.tr("Answer"))
         self.name_row(self._source_label, self._source, self.tr("Source"))
         self.name_row(self._said_by_label, self._said_by, self.tr("Said by"))
         self.name_row(self._observed_label, self._observed, self.tr("As of"))
@@ -133,25 +131,19 @@ class AnswerForm(FieldForm):
     def _compose(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(6)
-        is_beside = len(self._words) == 1  # beside three words the number would have no room
-        if self._question in COUNTED:
+        if self._question in COUNTED:  # on a line of its own: beside the words it would have no room
             self._number.textEdited.connect(self._number_typed)
+            self._number_label = self.add_row(self._number)
         else:
             self._number.setParent(self)
             self._number.hide()
-        if is_beside:
-            line.addWidget(self._number, 1)
-            self._number.returnPressed.connect(self.file_it)
         self._group.setExclusive(False)  # a choice can be taken back by a second click; see _word_chosen
         for value, button in self._words.items():
             self._group.addButton(button)
             button.clicked.connect(lambda is_on, value=value: self._word_chosen(value, is_on))
             line.addWidget(button)
-        if not is_beside:
-            line.addStretch(1)
+        line.addStretch(1)
         self._value_label = self.add_row(line)
-        if self._question in COUNTED and not is_beside:
-            self._number_label = self.add_row(self._number)
         self.add_wide(self._caution)
         self._source_label = self.add_row(self._source)
         self._said_by_label = self.add_row(self._said_by)

@@ -8,11 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from widgets.times import clock_time, number
 
 Figures = Mapping[str, int]
+
+
+class Counted(QObject):
+    """Counts in words, singular and plural; an object, because lupdate sees a plural in ``tr`` only."""
+
+    def found(self, n: int) -> str:
+        """``2 nationals reported among the victims``."""
+        return self.tr("%n national(s) reported among the victims", "", n)
+
+    def unidentified(self, n: int) -> str:
+        """``1 unidentified patient``."""
+        return self.tr("%n unidentified patient(s)", "", n)
+
+    def contacts(self, n: int) -> str:
+        """``3 contacts with authorities``."""
+        return self.tr("%n contact(s) with authorities", "", n)
 
 
 def sentence(key: str, figures: Figures, zone: str) -> str:
@@ -43,7 +59,7 @@ def _none_among_yet(figures: Figures) -> str:
 
 
 def _found_among(figures: Figures) -> str:
-    return QCoreApplication.translate("computed", "%n national(s) reported among the victims", None, figures["n"])
+    return Counted().found(figures["n"])
 
 
 def _hospitals(figures: Figures) -> str:
@@ -58,14 +74,14 @@ def _hospitals(figures: Figures) -> str:
             checked=number(checked), total=number(total)
         )
     if unidentified:
-        return f"{told}; " + QCoreApplication.translate("computed", "%n unidentified patient(s)", None, unidentified)
+        return f"{told}; " + Counted().unidentified(unidentified)
     return told
 
 
 def _authorities(figures: Figures) -> str:
     if figures["n"] == 0:
         return QCoreApplication.translate("computed", "No authority contacted yet")
-    told = QCoreApplication.translate("computed", "%n contact(s) with authorities", None, figures["n"])
+    told = Counted().contacts(figures["n"])
     answered = QCoreApplication.translate("computed", "{n} answered")
     return f"{told}, {answered.format(n=number(figures.get('answered', 0)))}"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from console.model.words import Language
-from widgets.times import language
+from widgets.times import language, locale
 
 _PROPERTY = "posko-language"
 _TEXTS = ("posko", "qtbase")  # resources/i18n/posko_id.qm and so on; English needs one for its plurals only
@@ -25,6 +25,7 @@ def apply(application: QApplication, chosen: Language, folder: Path | None = Non
         application.removeTranslator(translator)
     _in_force.clear()
     application.setProperty(_PROPERTY, chosen)
+    QLocale.setDefault(locale())  # before the translators: whoever retranslates writes numbers by it
     where = str(folder if folder is not None else files("resources") / "i18n")
     for name in _TEXTS:
         translator = QTranslator(application)

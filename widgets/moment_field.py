@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import times
+from widgets.link_button import LinkButton
 from widgets.plain import PlainLabel
-from widgets.section import small_button
 from widgets.spoken import Spoken
 
 
@@ -31,17 +31,17 @@ class MomentField(Spoken):
         self._edit = QDateTimeEdit()
         self._edit.setCalendarPopup(True)
         self._edit.dateTimeChanged.connect(self._set_by_hand)
-        self._now = small_button("")
+        self._now = LinkButton()
         self._now.clicked.connect(self.follow_now)
         self._told = PlainLabel(role="muted", wraps=True)
         row = QHBoxLayout()
-        row.addWidget(self._edit, 1)
-        row.addWidget(self._now)
+        row.addWidget(self._told, 1)
+        row.addWidget(self._now, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
+        column.addWidget(self._edit)
         column.addLayout(row)
-        column.addWidget(self._told)
         self.setFocusProxy(self._edit)
         self.retranslate()
         self.follow_now()
@@ -100,4 +100,5 @@ class MomentField(Spoken):
 
     def _tell(self) -> None:
         clock = times.clock_time(self.at_ms(), self._zone)
+        self._now.setVisible(not self._is_now)  # while it follows the present there is nothing to go back to
         self._told.setText(self.tr("Now: {time}").format(time=clock) if self._is_now else clock)

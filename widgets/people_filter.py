@@ -63,6 +63,7 @@ class PeopleFilter(Spoken):
         self._clear = QPushButton()
         self._lay_out()
         self._connect()
+        self._clear.hide()
         self.retranslate()
         self._tell_incident()
 
@@ -178,17 +179,18 @@ class PeopleFilter(Spoken):
         self._mission.offer(
             [(f"{m.code} · {m.name_id if language == 'id' else m.name_en}", m.mission) for m in missions],
             self.tr("Any mission"),
+            letters=11,
         )
         reached: list[tuple[str, words.Whereabouts | NotYetReached]] = [
             (status.not_yet_reached().text, NOT_YET_REACHED)
         ]
-        self._whereabouts.offer([*reached, *word_choices(words.Whereabouts)], self.tr("Any whereabouts"), letters=15)
-        self._condition.offer(word_choices(words.Condition), self.tr("Any condition"))
-        self._category.offer(word_choices(words.Category), self.tr("Any category"))
+        self._whereabouts.offer([*reached, *word_choices(words.Whereabouts)], self.tr("Any whereabouts"), letters=14)
+        self._condition.offer(word_choices(words.Condition), self.tr("Any condition"), letters=10)
+        self._category.offer(word_choices(words.Category), self.tr("Any category"), letters=10)
         self._roster.offer(
             [(self.tr("On the roster"), "on"), (self.tr("Not on the roster"), "off")],
             self.tr("On or off the roster"),
-            letters=16,
+            letters=14,
         )
         for combo, name in (
             (self._mission, self.tr("Mission")),

@@ -25,9 +25,9 @@ CHIP_GAP_PX = 12
 # Widths in characters, so that they follow the size of the text.
 _WIDTHS = {
     Column.NAME: 23,
-    Column.WHEREABOUTS: 18,
+    Column.WHEREABOUTS: 20,
     Column.CONDITION: 15,
-    Column.CHECK: 19,
+    Column.CHECK: 17,
     Column.CITY: 13,
     Column.MISSIONS: 14,
     Column.PHONE: 18,
@@ -109,6 +109,7 @@ class PeopleTable(QTableView):
         """Show a new list from its first page. keeps_place: the same question asked again, so the row and the scroll stay."""
         chosen, scroll = self.current_person(), self.verticalScrollBar().value()
         self._asked = None
+        self._show_situation(with_situation)
         self._people.show_people(page, with_situation)
         self.executeDelayedItemsLayout()  # otherwise the scroll bar still has the range of the old list
         self.updateGeometries()
@@ -194,12 +195,21 @@ class PeopleTable(QTableView):
     def _fit_columns(self) -> None:
         """Every column its width; what a wide window has left goes to those whose texts are longest."""
         letter = QFontMetrics(self.font()).averageCharWidth()
-        widths = {column: letters * letter + 2 * CELL_PAD_PX for column, letters in _WIDTHS.items()}
+        shown = {column: letters for column, letters in _WIDTHS.items() if not self.isColumnHidden(column)}
+        widths = {column: letters * letter + 2 * CELL_PAD_PX for column, letters in shown.items()}
         left = max(0, self.viewport().width() - sum(widths.values()))
         self._is_fitting = True
         for column, width in widths.items():
             self.setColumnWidth(column, width + int(left * _SHARES.get(column, 0)))
         self._is_fitting = False
+
+    def _show_situation(self, is_shown: bool) -> None:
+        """Without an incident there is no situation, and its columns would only push the rest out of sight."""
+        if self.isColumnHidden(Column.WHEREABOUTS) == is_shown:
+            for column in (Column.WHEREABOUTS, Column.CONDITION):
+                self.setColumnHidden(column, not is_shown)
+            if not self._has_own_widths:
+                self._fit_columns()
 
     def _note_own_width(self) -> None:
         if not self._is_fitting and QApplication.mouseButtons() != Qt.MouseButton.NoButton:

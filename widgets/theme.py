@@ -8,6 +8,8 @@ shape and a word go with them. ``tests/widgets/test_theme.py`` holds each text/g
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -110,7 +112,7 @@ def apply(application: QApplication, mode: Mode, text_size_pt: float = 10.0) -> 
     font.setPointSizeF(text_size_pt)
     application.setFont(font)
     application.setPalette(_palette(tokens))
-    application.setStyleSheet(_style_sheet(tokens))
+    application.setStyleSheet(_style_sheet(tokens, mode))
 
 
 def mode() -> Mode:
@@ -164,7 +166,12 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
-def _style_sheet(t: Tokens) -> str:
+def _arrow(way: Literal["up", "down"], mode: Mode) -> str:
+    """The picture of an arrow as a style sheet names it. Fusion's own is drawn with a frame that breaks out of ours."""
+    return f'url("{Path(str(files("resources") / "arrows" / f"{way}-{mode}.svg")).as_posix()}")'
+
+
+def _style_sheet(t: Tokens, mode: Mode) -> str:
     return f"""
     QToolTip {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
     QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 6px; }}
@@ -178,12 +185,30 @@ def _style_sheet(t: Tokens) -> str:
     QPushButton {{ background: {t.sunken}; border: 1px solid {t.border}; border-radius: 4px; padding: 5px 12px; }}
     QPushButton:hover {{ border-color: {t.accent}; }}
     QPushButton:focus {{ border: 2px solid {t.accent}; padding: 4px 11px; }}
+    QPushButton:pressed, QPushButton:checked {{ background: {t.chosen}; border-color: {t.accent}; }}
     QPushButton:default, QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
+    QPushButton:default:focus, QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; padding: 4px 11px; }}
     QPushButton:disabled {{ color: {t.muted}; background: {t.window}; border-color: {t.border}; }}
-    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateTimeEdit {{
+    QPushButton::menu-indicator {{ image: {_arrow("down", mode)}; width: 10px; height: 10px;
+        subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
+    QPushButton[menu="true"] {{ padding-right: 26px; }}
+    QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
         background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: 4px; padding: 4px 6px; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateTimeEdit:focus {{
-        border: 1px solid {t.accent}; }}
+    QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {t.accent}; }}
+    QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {t.muted}; background: {t.window}; }}
+    QComboBox::drop-down, QDateTimeEdit::drop-down {{
+        subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: {_arrow("down", mode)}; width: 12px; height: 12px; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+        subcontrol-origin: border; width: 22px; border: none; background: transparent; }}
+    QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+    QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+    QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {t.sunken}; }}
+    QAbstractSpinBox::up-arrow {{ image: {_arrow("up", mode)}; width: 10px; height: 10px; }}
+    QAbstractSpinBox::down-arrow {{ image: {_arrow("down", mode)}; width: 10px; height: 10px; }}
+    QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
+        selection-background-color: {t.chosen}; selection-color: {t.text}; }}
     QHeaderView::section {{ background: {t.sunken}; color: {t.muted}; border: none; border-bottom: 1px solid {t.border}; padding: 4px 8px; }}
     QTableView, QListView, QTreeView {{ background: {t.surface}; border: 1px solid {t.border}; border-radius: 4px; gridline-color: {t.sunken};
         selection-background-color: {t.chosen}; selection-color: {t.text}; }}

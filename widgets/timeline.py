@@ -78,9 +78,10 @@ class KindToggle(QAbstractButton):
 
 
 class Timeline(SpokenFrame):
-    """``item_chosen`` carries the TimelineItem chosen in the strip or in the list."""
+    """``item_chosen`` carries the TimelineItem chosen in the strip or in the list; ``list_shown`` whether the list is shown now."""
 
     item_chosen = Signal(object)
+    list_shown = Signal(bool)
 
     def __init__(self, now_ms: Callable[[], int] = clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent, is_card=True)
@@ -117,6 +118,10 @@ class Timeline(SpokenFrame):
         """Show the twin list instead of the strip."""
         self._as_list.setChecked(is_list)
 
+    def is_list(self) -> bool:
+        """Whether the twin list is shown."""
+        return self._as_list.isChecked()
+
     def retranslate(self) -> None:
         self._title.setText(self.tr("Timeline"))
         self._empty.setText(self.tr("nothing recorded yet"))
@@ -151,6 +156,7 @@ class Timeline(SpokenFrame):
     def _switched(self, is_list: bool) -> None:
         self._pages.setCurrentIndex(1 if is_list else 0)
         self._tell_switch(is_list)
+        self.list_shown.emit(is_list)
 
     def _tell_switch(self, is_list: bool) -> None:
         self._as_list.show_icon("strip" if is_list else "list")

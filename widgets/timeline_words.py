@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from console.model.shown import TimelineItem
+from console.model.words import AuthorityResult, HospitalResult, Question, Word
 from widgets import icons
 from widgets.answer_line import value_text
 from widgets.status import axis_chip
@@ -21,6 +22,7 @@ ICONS: Mapping[str, icons.Name] = {
     "authority": "authority",
     "opened": "opened",
 }
+_RESULTS: Mapping[str, type[Word]] = {"hospital": HospitalResult, "authority": AuthorityResult}
 
 
 def kind_text(kind: str) -> str:
@@ -41,8 +43,24 @@ def item_text(item: TimelineItem) -> str:
         told = f"{item.axis.label(language())}: {axis_chip(item.axis, item.text).text}"
         return f"{item.person_name} · {told}" if item.person_name else told
     if item.what == "answer":
-        return value_text(item.text)
+        return _answer_text(item.text)
+    if item.what in _RESULTS:
+        return _result_text(item.text, _RESULTS[item.what])
     return item.text
+
+
+def _answer_text(text: str) -> str:
+    """``2: 3-5`` as ``How many victims are there? 3–5``."""
+    asked, _, value = text.rpartition(": ")
+    question = next((one for one in Question if one.value == asked), None)
+    return value_text(text) if question is None else f"{question.label(language())} {value_text(value)}"
+
+
+def _result_text(text: str, results: type[Word]) -> str:
+    """``Royal Care: none-ours`` with the result in words; a result that a newer console knows stays as it is."""
+    name, _, result = text.rpartition(": ")
+    word = next((one for one in results if one.value == result), None)
+    return text if word is None else f"{name}: {word.label(language())}"
 
 
 def notes_text(item: TimelineItem, zone: str) -> str:

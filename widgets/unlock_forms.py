@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from console.secret import Secret
-from widgets import icons
 from widgets.passphrase_field import PassphraseField
 from widgets.plain import PlainLabel
 from widgets.times import language
@@ -201,14 +199,3 @@ class _MissionBox(QComboBox):
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setStyleSheet(
-            "QComboBox::drop-down { border: none; width: 24px; }"
-        )  # Fusion's own one clashes with our border
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        box = QRectF(0, 0, 14, 14)
-        box.moveCenter(QPointF(self.width() - 14, self.height() / 2))
-        icons.paint(painter, box, "earlier", "muted")
-        painter.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +22,6 @@ from console.cli.terminal import (
     tell_json,
     tell_table,
 )
-from console.duty import demo as playing
 from console.duty import doctor as examining
 from console.duty import enrolment
 
@@ -65,9 +66,19 @@ def doctor(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def demo(as_json: AsJson = False) -> None:
-    """Play the main job on invented people, in an encrypted register that is thrown away."""
-    counted, lines = playing.play(None if as_json else tell)
+def demo(
+    shots: Annotated[
+        Path | None, typer.Option("--shots", help="Play without a window and write pictures of the screens here.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Play the main job on invented people, in an encrypted register that is thrown away; without --shots the desk opens on it."""
+    if shots is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from console.desk import demo as playing  # noqa: PLC0415 - Qt only where a screen is wanted, its platform chosen
+
+    with tempfile.TemporaryDirectory(prefix="posko-demo-") as folder:
+        counted, lines = playing.play(Path(folder), shots)
     told: dict[str, Plain] = {
         "tally": answers.of_tally(counted),
         "questions": [answers.of_question(line) for line in lines],
@@ -78,3 +89,5 @@ def demo(as_json: AsJson = False) -> None:
     tell_tally(answers.of_tally(counted))
     for line in lines:
         tell_question(line)
+    if shots is not None:
+        tell(f"Pictures of the screens: {shots.absolute()}")

@@ -204,7 +204,7 @@ class ActionRegistry(QObject):
                         KIND, action.name, told(action.text), told(action.section), action.shortcut, action.icon
                     )
                 )
-        return PaletteSection(QCoreApplication.translate(CONTEXT, "Actions"), tuple(entries))
+        return PaletteSection(QCoreApplication.translate("actions", "Actions"), tuple(entries))
 
     def shortcut_rows(self) -> tuple[ShortcutRow, ...]:
         """The attached actions for the sheet."""

@@ -31,6 +31,9 @@ class _InlineRun:
 
     def write(self, work: Callable[[], T]) -> T:
         self._end_if_cancelled()
+        return self.write_on(work)
+
+    def write_on(self, work: Callable[[], T]) -> T:
         touched = work()
         self._jobs.touched.emit(touched)
         return touched

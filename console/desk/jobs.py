@@ -49,7 +49,10 @@ class Progress(Protocol):
         """Say how far it is; raises Cancelled when it is to end."""
 
     def write(self, work: Callable[[], T]) -> T:
-        """Do one small piece on the writer lane and give its answer; screens hear of it."""
+        """Do one small piece on the writer lane and give its answer; screens hear of it. Raises Cancelled when it is to end."""
+
+    def write_on(self, work: Callable[[], T]) -> T:
+        """The same, also after Cancel: taking back what was done must not be refused."""
 
 
 Work = Callable[[Progress], T]
@@ -91,6 +94,9 @@ class _Run:
     def write(self, work: Callable[[], T]) -> T:
         if self.is_cancelled:
             raise Cancelled
+        return self.write_on(work)
+
+    def write_on(self, work: Callable[[], T]) -> T:
         future = self._jobs.submit_write(work)
         if future is None:
             raise Cancelled

@@ -179,4 +179,4 @@ def _forms_begun(word: str) -> list[str]:
         forms.append(skeleton(word))
     if word.endswith(("tj", "h", "y", "w")):
         forms.append(skeleton(word + "a")[:-1])
-    return [form for form in forms if form]
+    return [form for form in forms if form and 2 * len(form) >= len(word)]  # "zzzz" is not on its way to every s

@@ -19,6 +19,30 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n national(s) reported among the victims</source>
+        <translation>
+            <numerusform>%n national reported among the victims</numerusform>
+            <numerusform>%n nationals reported among the victims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unidentified patient(s)</source>
+        <translation>
+            <numerusform>%n unidentified patient</numerusform>
+            <numerusform>%n unidentified patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) with authorities</source>
+        <translation>
+            <numerusform>%n contact with authorities</numerusform>
+            <numerusform>%n contacts with authorities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountsView</name>
     <message numerus="yes">
         <source>%Ln person(s) no longer in this list</source>
@@ -47,6 +71,13 @@
 </context>
 <context>
     <name>FaultsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved as {name}.</source>
+        <translation>
+            <numerusform>%Ln row saved as {name}.</numerusform>
+            <numerusform>%Ln rows saved as {name}.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln row(s) rejected</source>
         <translation>
@@ -125,9 +156,9 @@
     <name>NoticeBar</name>
     <message numerus="yes">
         <source>%n more notice(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more notice</numerusform>
+            <numerusform>%n more notices</numerusform>
         </translation>
     </message>
 </context>
@@ -202,9 +233,9 @@
     <name>StatusLine</name>
     <message numerus="yes">
         <source>local only: %n change(s), not exchanged yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>local only: %n change, not exchanged yet</numerusform>
+            <numerusform>local only: %n changes, not exchanged yet</numerusform>
         </translation>
     </message>
 </context>
@@ -212,9 +243,9 @@
     <name>TallyBoard</name>
     <message numerus="yes">
         <source>Persons, %n possible double(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Persons, %n possible double</numerusform>
+            <numerusform>Persons, %n possible doubles</numerusform>
         </translation>
     </message>
 </context>
@@ -222,9 +253,9 @@
     <name>TimelineStrip</name>
     <message numerus="yes">
         <source>%n earlier</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
         </translation>
     </message>
 </context>

@@ -12,10 +12,6 @@
         <translation>Jawaban</translation>
     </message>
     <message>
-        <source>Number</source>
-        <translation>Angka</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Sumber</translation>
     </message>
@@ -126,6 +122,10 @@
         <translation>Menghentikan. Yang sudah ditulis dari impor ini ditarik kembali.</translation>
     </message>
     <message>
+        <source>Taking the import back. What was reported or edited since is kept.</source>
+        <translation>Menarik kembali impor. Yang dilaporkan atau diubah sesudahnya dipertahankan.</translation>
+    </message>
+    <message>
         <source>Writing row {done} of {total}</source>
         <translation>Menulis baris {done} dari {total}</translation>
     </message>
@@ -230,6 +230,27 @@
     <message>
         <source>T{sign}{days} d {rest}</source>
         <translation>T{sign}{days} hr {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n national(s) reported among the victims</source>
+        <translation>
+            <numerusform>%n WNI dilaporkan menjadi korban</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unidentified patient(s)</source>
+        <translation>
+            <numerusform>%n pasien belum teridentifikasi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s) with authorities</source>
+        <translation>
+            <numerusform>%n kontak dengan otoritas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -364,6 +385,12 @@
 </context>
 <context>
     <name>FaultsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s) saved as {name}.</source>
+        <translation>
+            <numerusform>%Ln baris disimpan sebagai {name}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>What to look at</source>
         <translation>Yang perlu dilihat</translation>
@@ -448,6 +475,10 @@
     <message>
         <source>Choose another file…</source>
         <translation>Pilih berkas lain…</translation>
+    </message>
+    <message>
+        <source>The people are registered at</source>
+        <translation>Orang-orang ini lapor diri di</translation>
     </message>
     <message>
         <source>Excel, OpenDocument or CSV. You can also drop the file here.</source>
@@ -550,6 +581,10 @@
         <translation>
             <numerusform>%Ln baris ditandai</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose a mission…</source>
+        <translation>Pilih perwakilan…</translation>
     </message>
     <message>
         <source>Rosters</source>
@@ -749,6 +784,76 @@
     <message>
         <source>Tick at least one mission: it leads.</source>
         <translation>Centang sedikitnya satu perwakilan: ia yang memimpin.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentScreen</name>
+    <message>
+        <source>Open an incident…</source>
+        <translation>Buka kejadian…</translation>
+    </message>
+    <message>
+        <source>Hospital check</source>
+        <translation>Pemeriksaan RS</translation>
+    </message>
+    <message>
+        <source>Authority contact</source>
+        <translation>Kontak otoritas</translation>
+    </message>
+    <message>
+        <source>Draw the area</source>
+        <translation>Gambar wilayah</translation>
+    </message>
+    <message>
+        <source>Map as list</source>
+        <translation>Peta sebagai daftar</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Lingkaran</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Poligon</translation>
+    </message>
+    <message>
+        <source>exercise</source>
+        <translation>latihan</translation>
+    </message>
+    <message>
+        <source>No incident yet</source>
+        <translation>Belum ada kejadian</translation>
+    </message>
+    <message>
+        <source>The incident has another area now, and its tally counts the people registered there.</source>
+        <translation>Wilayah kejadian telah berubah, dan rekapnya menghitung orang yang lapor diri di sana.</translation>
+    </message>
+    <message>
+        <source>Chronology</source>
+        <translation>Kronologi</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
+</context>
+<context>
+    <name>Invitation</name>
+    <message>
+        <source>No incident is open</source>
+        <translation>Belum ada kejadian yang dibuka</translation>
+    </message>
+    <message>
+        <source>Type where it happened: a city, a province or a country. Time zone, area and the accredited missions follow from it, and each of them can be changed.</source>
+        <translation>Ketik tempat kejadiannya: kota, provinsi, atau negara. Zona waktu, wilayah, dan perwakilan yang terakreditasi terisi dari situ, dan masing-masing dapat diubah.</translation>
+    </message>
+    <message>
+        <source>Open an incident</source>
+        <translation>Buka kejadian</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1107,21 @@
     </message>
 </context>
 <context>
+    <name>PaletteSearch</name>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Tempat</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseField</name>
     <message>
         <source>Hide</source>
@@ -1106,6 +1226,37 @@
     </message>
 </context>
 <context>
+    <name>PeopleInvitation</name>
+    <message>
+        <source>Import a roster…</source>
+        <translation>Impor daftar lapor diri…</translation>
+    </message>
+    <message>
+        <source>Add a person…</source>
+        <translation>Tambah orang…</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Hapus pencarian dan saringan</translation>
+    </message>
+    <message>
+        <source>Nobody fits</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Try part of a name, or clear the filters. Whoever is on no list can be added.</source>
+        <translation>Coba sebagian nama, atau hapus saringan. Orang yang tidak ada di daftar mana pun dapat ditambahkan.</translation>
+    </message>
+    <message>
+        <source>No people yet</source>
+        <translation>Belum ada orang</translation>
+    </message>
+    <message>
+        <source>Import a roster or add a person. A roster file can also be dropped anywhere on this window.</source>
+        <translation>Impor daftar lapor diri atau tambahkan orang. Berkas daftar juga dapat dijatuhkan di mana saja pada jendela ini.</translation>
+    </message>
+</context>
+<context>
     <name>PeopleModel</name>
     <message>
         <source>Name</source>
@@ -1158,6 +1309,25 @@
         <translation>
             <numerusform>%Ln tanda</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Choose the person first, then file the report.</source>
+        <translation>Pilih orangnya dahulu, lalu buat laporan.</translation>
+    </message>
+    <message>
+        <source>An import is being written. Wait until it ends, or cancel it first.</source>
+        <translation>Impor sedang ditulis. Tunggu sampai selesai, atau batalkan dahulu.</translation>
+    </message>
+    <message>
+        <source>The report is filed.</source>
+        <translation>Laporan telah disimpan.</translation>
+    </message>
+    <message>
+        <source>A report belongs to an incident. Open or choose the incident first.</source>
+        <translation>Laporan selalu milik suatu kejadian. Buka atau pilih kejadiannya terlebih dahulu.</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1406,21 @@
     </message>
 </context>
 <context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Close the card</source>
+        <translation>Tutup kartu</translation>
+    </message>
+    <message>
+        <source>Close the card (Esc)</source>
+        <translation>Tutup kartu (Esc)</translation>
+    </message>
+    <message>
+        <source>A report belongs to an incident. Open one on the incident screen first.</source>
+        <translation>Laporan selalu milik suatu kejadian. Buka kejadian terlebih dahulu di layar kejadian.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPage</name>
     <message>
         <source>What the import would do</source>
@@ -1296,6 +1481,10 @@
     <message>
         <source>Decision</source>
         <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>No row is doubtful.</source>
+        <translation>Tidak ada baris yang meragukan.</translation>
     </message>
 </context>
 <context>
@@ -1600,6 +1789,165 @@
     </message>
 </context>
 <context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Bahasa dan tampilan</translation>
+    </message>
+    <message>
+        <source>Officers on this computer</source>
+        <translation>Petugas di komputer ini</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Frasa sandi Anda</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna</translation>
+    </message>
+    <message>
+        <source>Size of letters</source>
+        <translation>Ukuran huruf</translation>
+    </message>
+    <message>
+        <source>Lock when idle for</source>
+        <translation>Kunci setelah tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>By the hour: light by day, dark at night</source>
+        <translation>Menurut jam: terang di siang hari, gelap di malam hari</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Kontras tinggi</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>mnt</translation>
+    </message>
+    <message>
+        <source>Hand over the watch</source>
+        <translation>Serah terima piket</translation>
+    </message>
+    <message>
+        <source>Add officer</source>
+        <translation>Tambah petugas</translation>
+    </message>
+    <message>
+        <source>Passphrase of the new officer</source>
+        <translation>Frasa sandi petugas baru</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Ulangi frasa sandi</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Frasa sandi saat ini</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Frasa sandi baru</translation>
+    </message>
+    <message>
+        <source>The new one again</source>
+        <translation>Ulangi frasa sandi baru</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Ubah frasa sandi</translation>
+    </message>
+    <message>
+        <source>Save a backup…</source>
+        <translation>Simpan cadangan…</translation>
+    </message>
+    <message>
+        <source>One encrypted file with the register and its passphrases. It opens with the passphrases of today.</source>
+        <translation>Satu berkas terenkripsi berisi register beserta frasa sandinya. Berkas ini dibuka dengan frasa sandi yang berlaku hari ini.</translation>
+    </message>
+    <message>
+        <source>on watch</source>
+        <translation>sedang piket</translation>
+    </message>
+    <message>
+        <source>cannot unlock here</source>
+        <translation>tidak dapat membuka kunci di sini</translation>
+    </message>
+    <message>
+        <source>also by this computer&apos;s keyring</source>
+        <translation>juga dengan keyring komputer ini</translation>
+    </message>
+    <message>
+        <source>Forget the keyring</source>
+        <translation>Lupakan keyring</translation>
+    </message>
+    <message>
+        <source>Unlock by this computer&apos;s keyring</source>
+        <translation>Buka kunci dengan keyring komputer ini</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type both again.</source>
+        <translation>Kedua frasa sandi berbeda. Ketik ulang keduanya.</translation>
+    </message>
+    <message>
+        <source>The officer can unlock this console now.</source>
+        <translation>Petugas tersebut kini dapat membuka kunci konsol ini.</translation>
+    </message>
+    <message>
+        <source>Making the key…</source>
+        <translation>Membuat kunci…</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed. The register stays as it is.</source>
+        <translation>Frasa sandi telah diubah. Register tetap seperti semula.</translation>
+    </message>
+    <message>
+        <source>Only passphrases unlock from now on.</source>
+        <translation>Mulai sekarang kunci hanya dibuka dengan frasa sandi.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s keyring can unlock for you now.</source>
+        <translation>Keyring komputer ini kini dapat membuka kunci untuk Anda.</translation>
+    </message>
+    <message>
+        <source>Save a backup</source>
+        <translation>Simpan cadangan</translation>
+    </message>
+    <message>
+        <source>Copying and checking…</source>
+        <translation>Menyalin dan memeriksa…</translation>
+    </message>
+    <message>
+        <source>The backup is written and was checked.</source>
+        <translation>Cadangan telah ditulis dan diperiksa.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard</source>
@@ -1876,6 +2224,21 @@
     </message>
 </context>
 <context>
+    <name>Window</name>
+    <message>
+        <source>Incident</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+</context>
+<context>
     <name>_Card</name>
     <message>
         <source>Situation console for the protection of nationals abroad</source>
@@ -2010,6 +2373,10 @@
         <source>Quit</source>
         <translation>Keluar</translation>
     </message>
+    <message>
+        <source>Actions</source>
+        <translation>Tindakan</translation>
+    </message>
 </context>
 <context>
     <name>answers</name>
@@ -2028,6 +2395,13 @@
     <message>
         <source>written down by {officer}</source>
         <translation>dicatat oleh {officer}</translation>
+    </message>
+</context>
+<context>
+    <name>bugs</name>
+    <message>
+        <source>Something went wrong in the console itself ({kind}). Everything entered before is saved. If it happens again, lock the console, unlock it, and tell whoever maintains it.</source>
+        <translation>Terjadi gangguan pada konsol itu sendiri ({kind}). Semua yang dimasukkan sebelumnya sudah tersimpan. Jika terulang, kunci konsol, buka kuncinya lagi, dan beri tahu pemelihara konsol.</translation>
     </message>
 </context>
 <context>
@@ -2063,10 +2437,6 @@
     <message>
         <source>None found on {checked} of {total} lists</source>
         <translation>Tidak ditemukan pada {checked} dari {total} daftar</translation>
-    </message>
-    <message>
-        <source>%n unidentified patient(s)</source>
-        <translation>%n pasien belum teridentifikasi</translation>
     </message>
     <message>
         <source>No authority contacted yet</source>

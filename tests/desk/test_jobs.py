@@ -271,3 +271,25 @@ def test_that_inline_faults_reach_the_asker_and_bugs_do_not_hide(qtbot: QtBot) -
         lanes.ask(lambda: 1 // 0, lambda _: None, never)
     assert lanes.stop()
     lanes.ask(lambda: 1 // 0, lambda _: None, never)
+
+
+def test_that_taking_back_is_written_even_after_cancel(jobs: Jobs, qtbot: QtBot) -> None:
+    written: list[str] = []
+    ended: list[bool] = []
+    under_way = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress.write(lambda: written.append("done"))
+        under_way.set()
+        while not progress.is_cancelled:
+            under_way.wait(0.001)
+        try:
+            progress.write(lambda: written.append("refused"))
+        finally:
+            progress.write_on(lambda: written.append("taken back"))
+
+    run = jobs.run(work, lambda _done, _total: None, lambda _: None, never, lambda: ended.append(True))
+    assert under_way.wait(10)
+    run.cancel()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert written == ["done", "taken back"]

@@ -75,6 +75,11 @@ def test_that_what_was_renamed_or_withdrawn_is_no_longer_found(register: Registe
     assert found(register, "dewi") == []
 
 
+def test_that_a_letter_held_down_finds_nobody(register: Register) -> None:
+    a_person(register, "Siti Suharti")
+    assert found(register, "zzzz") == found(register, "ssssss") == []
+
+
 @pytest.mark.parametrize("typed", ['"', "'; DROP", "a* OR b", "(", "-", "NEAR(", "*", "^", "\x00", "{}:"])
 def test_that_signs_in_a_search_are_only_text(register: Register, typed: str) -> None:
     a_person(register, "Siti")

@@ -116,13 +116,13 @@ def test_that_a_wrong_number_is_told_and_nothing_is_sent(qtbot: QtBot) -> None:
 def test_that_a_word_and_a_number_exclude_each_other(qtbot: QtBot) -> None:
     form = AnswerForm(Question.NATIONALS_AMONG, "Africa/Khartoum", lambda: NOON_UTC_MS)
     qtbot.addWidget(form)
-    qtbot.keyClicks(field(form, "Number"), "2")
+    qtbot.keyClicks(field(form, "Answer"), "2")
     button(form, "Not yet known").click()
-    assert field(form, "Number").text() == ""
+    assert field(form, "Answer").text() == ""
     with qtbot.waitSignal(form.answered) as caught:
         form.file_it()
     assert (caught.args or [])[1]["value"] == "unknown"
-    qtbot.keyClicks(field(form, "Number"), "2")
+    qtbot.keyClicks(field(form, "Answer"), "2")
     assert not button(form, "Not yet known").isChecked()
 
 

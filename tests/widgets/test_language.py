@@ -34,9 +34,9 @@ def texts(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _english_again(qapp: QApplication) -> Iterator[None]:
+def _english_again(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     yield
-    language.apply(qapp, "en")
+    language.apply(qapp, "en", tmp_path / "nothing")  # the next test finds no texts installed
 
 
 def labels(screen: UnlockScreen) -> set[str]:

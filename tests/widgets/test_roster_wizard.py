@@ -23,6 +23,7 @@ from console.model.proposal import (
     ProposalCounts,
     RosterProposal,
 )
+from console.model.shown import MissionLine
 from widgets.roster_wizard.wizard import APPLY, PREVIEW, RosterWizard
 
 CERTAIN = """Keadaan per 14 April 2023
@@ -35,6 +36,19 @@ JUMLAH: 3;;;;;
 AMBIGUOUS = CERTAIN.replace("17/08/1990", "07/08/1990").replace("31/02/1985", "03/02/1985")
 COUNTS = ProposalCounts(new=1, changed=1, unchanged=2, doubtful=3, rejected=1, vanished=4, flagged=2)
 REGISTER_ID = 5 << 40
+KHARTOUM = MissionLine(
+    7,
+    "KRT",
+    words.MissionKind.EMBASSY,
+    "KBRI Khartoum",
+    "Embassy in Khartoum",
+    "Khartoum",
+    "SD",
+    32.5,
+    15.6,
+    "Africa/Khartoum",
+    words.MissionState.OPEN,
+)
 
 
 def reading(text: str, **ask: object) -> RosterReading:
@@ -58,6 +72,7 @@ def proposal(*pairs: DoubtfulPair) -> RosterProposal:
 @pytest.fixture
 def wizard(qtbot: QtBot) -> RosterWizard:
     made = RosterWizard()
+    made.show_missions((KHARTOUM,), KHARTOUM.mission)
     qtbot.addWidget(made)
     return made
 
@@ -163,6 +178,34 @@ def test_that_dates_readable_in_two_ways_are_asked_about_before_going_on(wizard:
     assert (header, order) == ("Tgl Lahir", "m/d")
     wizard.show_reading(reading(AMBIGUOUS, orders={header: order}))
     assert button(wizard, "Next").isEnabled()
+
+
+def test_that_one_cannot_go_on_before_it_is_said_whose_list_it_is(wizard: RosterWizard) -> None:
+    read(wizard)
+    wizard.show_missions((KHARTOUM,), None)
+    assert not button(wizard, "Next").isEnabled()
+    heard: list[object] = []
+    wizard.mission_chosen.connect(heard.append)
+    wizard.file_page._mission.choose(KHARTOUM.mission)
+    assert heard == [KHARTOUM.mission]
+    assert wizard.is_busy()  # phones are read anew
+
+
+def test_that_taking_back_can_be_seen_and_not_be_asked_for_twice(wizard: RosterWizard) -> None:
+    read(wizard)
+    wizard.show_result(ImportOutcome(REGISTER_ID, COUNTS))
+    wizard.show_undoing()
+    assert wizard.is_busy()
+    assert not [b for b in wizard.findChildren(QPushButton) if b.text().startswith("Undo") and b.isVisibleTo(wizard)]
+    wizard.show_fault("The disk is full.")
+    assert wizard.place() == APPLY
+    assert button(wizard, "Undo").isEnabled()
+
+
+def test_that_the_preview_opens_where_there_is_something_to_see(wizard: RosterWizard) -> None:
+    read(wizard)
+    wizard.show_proposal(proposal())
+    assert wizard.preview_page._tabs.currentIndex() == 1
 
 
 def test_that_every_fault_has_its_row_and_a_sentence(qtbot: QtBot) -> None:

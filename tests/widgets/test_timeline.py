@@ -186,3 +186,18 @@ def test_that_zooming_keeps_the_moment_under_the_cursor(
     around = round(from_ms + share * span_ms)
     near = shown.zoomed(factor, around)
     assert near.x(around, 1000) == pytest.approx(shown.x(around, 1000), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "told"),
+    [
+        ("answer", "2: 3-5", "How many victims are there? 3–5"),
+        ("answer", "0: yes", "Are staff and premises safe? Yes"),
+        ("hospital", "Soba: east wing: none-ours", "Soba: east wing: None of ours"),
+        ("hospital", "Soba: seen-by-robot", "Soba: seen-by-robot"),  # a result of a newer console
+        ("entry", "2: 3-5", "2: 3-5"),
+    ],
+)
+def test_that_stored_values_are_told_in_words(what: str, text: str, told: str) -> None:
+    item = TimelineItem(1, what, 0, 0, "Rina", text, is_late=False)
+    assert item_text(item) == told

@@ -11,7 +11,7 @@ from widgets import times
 from widgets.map.area_tool import AreaTool
 from widgets.map.areas import AreasLayer
 from widgets.map.basemap import Basemap
-from widgets.map.camera import Camera
+from widgets.map.camera import Box, Camera
 from widgets.map.crowd import MIDDLE_WIDTH_DEG
 from widgets.map.furniture import FurnitureLayer, Words, frames_of, paint_exercise
 from widgets.map.ground import MARGIN_PX, Ground
@@ -41,6 +41,9 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
     def __init__(self, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent, useOpenGL=False, background=None)
         self.camera = Camera()
+        self._held: Box | None = (
+            None  # what was asked to be seen whole: a resize keeps it whole, until the officer looks elsewhere
+        )
         self.basemap, self.areas, self.missions, self.labels = Basemap(), AreasLayer(), MissionsLayer(), LabelsLayer()
         self.furniture = FurnitureLayer()
         self.people = PeopleLayer(lane, self)
@@ -80,6 +83,7 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
 
     def move_to(self, camera: Camera) -> None:
         """Looks elsewhere at once, plainly; sharp again after a rest."""
+        self._held = None
         if camera == self.camera:
             return
         self.camera = camera
@@ -87,6 +91,11 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
         self._rest.start()
         self.viewport().update()
         self.camera_moved.emit()
+
+    def show_box(self, box: Box) -> None:
+        """Shows a box whole, also when the map gets another size, until it is moved."""
+        self.move_to(self.camera.fitted(box))
+        self._held = box
 
     def refresh(self) -> None:
         """Something shown has changed; it is painted anew after a rest, or when the map is next seen."""
@@ -146,7 +155,8 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         if hasattr(self, "_box") and self.viewport() is not None:
-            self.camera = self.camera.resized(self.viewport().width(), self.viewport().height())
+            resized = self.camera.resized(self.viewport().width(), self.viewport().height())
+            self.camera = resized if self._held is None else resized.fitted(self._held)
             self._ground.forget()
             self._aim()
             self.refresh()

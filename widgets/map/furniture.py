@@ -20,6 +20,8 @@ from widgets.watermark import WORDS
 
 _EDGE_PX = 12.0
 _LINE_PX = 20.0
+_NOTE_LEAST_PX = 240.0  # narrower than that no sentence is read; the map itself is never narrower than 320
+_NOTE_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SCALE_MOST_PX = 140.0  # a longer bar takes room and reads no better
 
 
@@ -77,7 +79,7 @@ class FurnitureLayer:
             self._paint_kept(painter, "legend", (*made_for, words.by_city, legend), frame, paint_legend)
         for number, (text, frame) in enumerate(_notes(camera, metrics, words)):
             paint_note = partial(_paint_note, colours=colours, text=text, is_strong=text == words.summary)
-            self._paint_kept(painter, f"note {number}", (*made_for, text), frame, paint_note)
+            self._paint_kept(painter, f"note {number}", (*made_for, text, frame.width()), frame, paint_note)
         if words.hint:
             _paint_hint(painter, camera, colours, words.hint)
 
@@ -185,20 +187,24 @@ def _paint_symbol(painter: QPainter, middle: QPointF, entry: LegendEntry, colour
 
 
 def _notes(camera: Camera, metrics: QFontMetricsF, words: Words) -> list[tuple[str, QRectF]]:
-    """The lines at the lower right, the disclaimer lowest."""
+    """The lines at the lower right, the disclaimer lowest; beside the scale, over two lines where the map is narrow."""
     small_print = " · ".join(part for part in (words.disclaimer, words.credits) if part)
-    placed = []
-    for number, text in enumerate(text for text in (small_print, words.summary) if text):
-        width = metrics.horizontalAdvance(text) + 14
-        top = camera.height_px - _EDGE_PX - 18 - number * 24
-        placed.append((text, QRectF(camera.width_px - _EDGE_PX - width + 2, top, width, 20)))
+    room = max(_NOTE_LEAST_PX, camera.width_px - _scale_frame(camera, metrics).right() - 2 * _EDGE_PX - 14)
+    placed: list[tuple[str, QRectF]] = []
+    bottom = float(camera.height_px - _EDGE_PX + 2)
+    for text in (small_print, words.summary):
+        if text:
+            needed = metrics.boundingRect(QRectF(0, 0, room, camera.height_px), _NOTE_FLAGS, text)
+            width, height = needed.width() + 14, max(20.0, needed.height() + 4)
+            placed.append((text, QRectF(camera.width_px - _EDGE_PX - width + 2, bottom - height, width, height)))
+            bottom -= height + 4
     return placed
 
 
 def _paint_note(painter: QPainter, frame: QRectF, colours: MapColours, text: str, *, is_strong: bool) -> None:
     _paint_card(painter, frame, colours)
     painter.setPen(colours.ink if is_strong else colours.muted)
-    painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(frame.adjusted(6, 0, -6, 0), _NOTE_FLAGS, text)
 
 
 def _paint_hint(painter: QPainter, camera: Camera, colours: MapColours, text: str) -> None:

@@ -107,10 +107,10 @@ class MapView(QWidget):
         self.canvas.missions.set_missions(tuple(missions))
         self.canvas.refresh()
 
-    def set_areas(self, areas: Sequence[AreaMark]) -> None:
-        """Takes the areas of the incident; an exercise among them marks the whole map."""
+    def set_areas(self, areas: Sequence[AreaMark], *, marks_exercise: bool = True) -> None:
+        """Takes the areas of the incident; an exercise among them marks the whole map, unless a mark lies over the map already."""
         self.canvas.areas.set_areas(tuple(areas))
-        self.canvas.is_exercise = any(area.is_exercise for area in areas)
+        self.canvas.is_exercise = marks_exercise and any(area.is_exercise for area in areas)
         self.canvas.refresh()
 
     def set_credits(self, text: str) -> None:
@@ -133,12 +133,11 @@ class MapView(QWidget):
     def fit(self, west: float, south: float, east: float, north: float) -> None:
         """Shows a box whole. east < west: it lies across the antimeridian."""
         across = east + 360 if east < west else east
-        self.canvas.move_to(self.canvas.camera.fitted(Box(west, mercator.y_at(south), across, mercator.y_at(north))))
+        self.canvas.show_box(Box(west, mercator.y_at(south), across, mercator.y_at(north)))
 
     def fit_incident(self) -> None:
         """Shows all areas of the incident, or the world when there is none."""
-        box = self.canvas.areas.box or WORLD
-        self.canvas.move_to(self.canvas.camera.fitted(box))
+        self.canvas.show_box(self.canvas.areas.box or WORLD)
 
     def centre_on(self, lon: float, lat: float) -> None:
         """Brings a place to the middle, near enough to see a city."""

@@ -24,6 +24,7 @@ class ApplyPage(Page):
         self._done, self._total = 0, 0
         self._outcome: ImportOutcome | None = None
         self._is_cancelling = False
+        self._is_undoing = False
         self._told = PlainLabel(role="heading", wraps=True)
         self.bar = QProgressBar()
         self._cancel, self._undo = small_button(""), small_button("")
@@ -39,7 +40,13 @@ class ApplyPage(Page):
 
     def start(self) -> None:
         """Applying begins."""
-        self._outcome, self._is_cancelling = None, False
+        self._outcome, self._is_cancelling, self._is_undoing = None, False, False
+        self._done, self._total = 0, 0
+        self.retranslate()
+
+    def start_undoing(self) -> None:
+        """Taking the applied import back begins; that is not cancelled, for half an import is worse than either."""
+        self._is_undoing = True
         self._done, self._total = 0, 0
         self.retranslate()
 
@@ -50,16 +57,17 @@ class ApplyPage(Page):
 
     def show_result(self, outcome: ImportOutcome) -> None:
         """Say how it ended."""
-        self._outcome, self._is_cancelling = outcome, False
+        self._outcome, self._is_cancelling, self._is_undoing = outcome, False, False
         self.retranslate()
 
     def is_over(self) -> bool:
         """Whether nothing is being written."""
-        return self._outcome is not None
+        return self._outcome is not None and not self._is_undoing
 
     def stop(self) -> None:
-        """Applying ended without a result: cancelled, or a fault said elsewhere."""
-        self._is_cancelling = False
+        """Applying or undoing ended without a result: cancelled, or a fault said elsewhere."""
+        self._is_cancelling = self._is_undoing = False
+        self.retranslate()
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Import"), self.tr("Reports filed meanwhile go first; they never wait for the import."))
@@ -67,11 +75,11 @@ class ApplyPage(Page):
         self._cancel.setText(self.tr("Cancel import"))
         self._cancel.setEnabled(not self._is_cancelling)
         self._undo.setText(self.tr("Undo this import"))
-        self.bar.setVisible(self._outcome is None)
+        self.bar.setVisible(not self.is_over())
         self.bar.setRange(0, self._total)
         self.bar.setValue(self._done)
         self._cancel.setVisible(self._outcome is None)
-        self._undo.setVisible(self._outcome is not None and not self._outcome.is_undone)
+        self._undo.setVisible(self._outcome is not None and not self._outcome.is_undone and not self._is_undoing)
         self._counts.setVisible(self._outcome is not None and not self._outcome.is_undone)
         if self._outcome is not None:
             self._counts.show_counts(self._outcome.counts)
@@ -81,6 +89,8 @@ class ApplyPage(Page):
         outcome = self._outcome
         if self._is_cancelling:
             return self.tr("Stopping. What was written of this import is taken back.")
+        if self._is_undoing:
+            return self.tr("Taking the import back. What was reported or edited since is kept.")
         if outcome is None:
             progress = self.tr("Writing row {done} of {total}")
             return (

@@ -40,6 +40,10 @@ class FaultsPage(Page):
         self._reading = reading
         self.retranslate()
 
+    def show_saved(self, count: int, name: str) -> None:
+        """Say that the rejected rows were written to a file of this name."""
+        self._more.setText(self.tr("%Ln row(s) saved as {name}.", "", count).format(name=name))
+
     def retranslate(self) -> None:
         self.set_title(
             self.tr("What to look at"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QVBoxLayout, QWidget
 
 from console.formats.roster.shapes import RosterReading, Skipped
+from console.model.shown import MissionLine
 from widgets import theme, times
 from widgets.choice import ChoiceBox
 from widgets.plain import ElidedLabel, PlainLabel
@@ -36,13 +37,14 @@ class DropPlace(QWidget):
 
 
 class FilePage(Page):
-    """Choosing the file.
+    """Choosing the file, and the mission whose people it lists.
 
-    file_chosen: a path. sheet_chosen: another sheet's name.
+    file_chosen: a path. sheet_chosen: another sheet's name. mission_chosen: record id of a mission, or None.
     """
 
     file_chosen = Signal(object)
     sheet_chosen = Signal(str)
+    mission_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,10 @@ class FilePage(Page):
         self._choose.setProperty("primary", "true")
         self._choose.clicked.connect(self._ask_file)
         self._name = ElidedLabel()
+        self._missions: tuple[MissionLine, ...] = ()
+        self._mission_label = PlainLabel(role="muted")
+        self._mission = ChoiceBox[int]()
+        self._mission.currentIndexChanged.connect(self._tell_mission)
         self._hint = PlainLabel(role="muted", wraps=True)
         self._card = Section()
         self._form = QFormLayout()
@@ -73,6 +79,7 @@ class FilePage(Page):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._drop = DropPlace(self._hint)
         self.column.addLayout(line(self._choose, self._name, stretches_last=True))
+        self.column.addLayout(line(self._mission_label, self._mission))
         self.column.addWidget(self._drop)
         self.column.addWidget(self._card)
         self.column.addStretch(1)
@@ -90,8 +97,17 @@ class FilePage(Page):
         self.retranslate()
         self.state_changed.emit()
 
+    def show_missions(self, missions: tuple[MissionLine, ...], chosen: int | None) -> None:
+        """Offer the missions, and choose one without announcing it."""
+        self._missions = missions
+        quiet = self._mission.blockSignals(True)
+        self._offer_missions()
+        self._mission.choose(chosen)
+        self._mission.blockSignals(quiet)
+        self.state_changed.emit()
+
     def may_go_on(self) -> bool:
-        return self._reading is not None and self._reading.read > 0
+        return self._reading is not None and self._reading.read > 0 and self._mission.value() is not None
 
     def retranslate(self) -> None:
         self.set_title(
@@ -99,7 +115,14 @@ class FilePage(Page):
             self.tr("Nothing is written to the register before the last step, and all of it can be undone."),
         )
         self._choose.setText(self.tr("Choose a file…") if self._path is None else self.tr("Choose another file…"))
+        # The main thing of the page: first the choice, then going on.
+        self._choose.setProperty("primary", "true" if self._path is None else "false")
+        self._choose.style().unpolish(self._choose)
+        self._choose.style().polish(self._choose)
         self._name.setText(self._path.name if self._path is not None else "")
+        self._mission_label.setText(self.tr("The people are registered at"))
+        self._mission.setAccessibleName(self.tr("The people are registered at"))
+        self._offer_missions()
         self._hint.setText(self.tr("Excel, OpenDocument or CSV. You can also drop the file here."))
         self._drop.setVisible(self._path is None)
         self._card.set_title(self.tr("Recognised"))
@@ -157,6 +180,15 @@ class FilePage(Page):
         rejected = self.tr("%Ln row(s) rejected", "", len(reading.rejects)) if reading.rejects else ""
         flagged = self.tr("%Ln row(s) flagged", "", reading.flagged) if reading.flagged else ""
         return joined((rejected, flagged)) or self.tr("nothing")
+
+    def _offer_missions(self) -> None:
+        is_indonesian = times.language() == "id"
+        told = [(f"{m.code} · {m.name_id if is_indonesian else m.name_en}", m.mission) for m in self._missions]
+        self._mission.offer(sorted(told), self.tr("Choose a mission…"), letters=34)
+
+    def _tell_mission(self) -> None:
+        self.state_changed.emit()
+        self.mission_chosen.emit(self._mission.value())
 
     def _tell_sheet(self) -> None:
         sheet = self._sheet.value()

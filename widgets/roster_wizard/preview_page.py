@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
 
 from console.model import words
@@ -34,6 +34,8 @@ class PreviewPage(Page):
         self._counts = CountsView()
         self._pairs = LinesTable((24, 24, 10))
         self._pair = PairView(wording=wording)
+        self._no_pairs = PlainLabel(role="muted")
+        self._no_pairs.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._changed = LinesTable((8, 26, 20, 26))
         self._vanished = LinesTable((40,))
         self._tabs = QTabWidget()
@@ -44,6 +46,7 @@ class PreviewPage(Page):
         row.setSpacing(16)
         row.addWidget(self._pairs, 5)
         row.addWidget(self._pair, 4)
+        row.addWidget(self._no_pairs, 1)
         for page in (both, self._changed, self._vanished):
             self._tabs.addTab(page, "")
         self._pairs.selectionModel().currentRowChanged.connect(self._show_pair)
@@ -108,6 +111,12 @@ class PreviewPage(Page):
         )
         self._vanished.setAccessibleName(titles[2])
         self._vanished.show_lines((self.tr("Name"),), [(name,) for name in proposal.vanished_names])
+        self._leave_empty_tab((len(proposal.pairs), len(proposal.changed), len(proposal.vanished_names)))
+
+    def _leave_empty_tab(self, sizes: tuple[int, int, int]) -> None:
+        """Open the first tab with something in it, rather than an empty one."""
+        if not sizes[self._tabs.currentIndex()] and any(sizes):
+            self._tabs.setCurrentIndex(next(place for place, size in enumerate(sizes) if size))
 
     def _show_pairs(self, proposal: RosterProposal) -> None:
         place = max(0, self._pairs.current_line())
@@ -117,6 +126,9 @@ class PreviewPage(Page):
             (self.tr("In the file"), self.tr("May be"), self.tr("Likeness"), self.tr("Decision")), lines
         )
         self._pairs.setVisible(bool(lines))
+        self._pair.setVisible(bool(lines))
+        self._no_pairs.setVisible(not lines)
+        self._no_pairs.setText(self.tr("No row is doubtful."))
         if lines:
             self._pairs.selectRow(min(place, len(lines) - 1))
         self._show_pair()
@@ -173,5 +185,7 @@ def _shown(change: FieldChange, stored: str) -> str:
     """A stored value as people read it."""
     if change.field.endswith("_at_ms") and stored.isdigit():
         return times.moment(int(stored), times.JAKARTA)
+    if change.field == "precision" and stored:
+        return words.Precision.of(stored).label(times.language())
     told = shown_value(change.field, stored) if change.kind == "person" else times.date_text(stored)
     return told or "—"

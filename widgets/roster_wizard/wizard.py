@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLa
 
 from console.formats.roster.shapes import RosterReading
 from console.model.proposal import ImportOutcome, RosterProposal
+from console.model.shown import MissionLine
 from widgets.plain import PlainLabel
 from widgets.roster_wizard.apply_page import ApplyPage
 from widgets.roster_wizard.faults_page import FaultsPage
@@ -27,13 +28,15 @@ APPLY = 4
 class RosterWizard(Spoken):
     """The import of one roster.
 
-    file_chosen: path. sheet_chosen: name. mapping_changed: header -> field or "". date_order_chosen: (header, "d/m" or "m/d").
+    file_chosen: path. sheet_chosen: name. mission_chosen: record id or None. mapping_changed: header -> field or "".
+    date_order_chosen: (header, "d/m" or "m/d").
     proposal_wanted: compare the present reading with the register. decided: (row, other, verdict), see ``PreviewPage``.
     apply_asked; cancel_asked: stop reading, comparing or applying; undo_asked: import id; rejects_save_asked: path; closed.
     """
 
     file_chosen = Signal(object)
     sheet_chosen = Signal(str)
+    mission_chosen = Signal(object)
     mapping_changed = Signal(dict)
     date_order_chosen = Signal(str, str)
     proposal_wanted = Signal()
@@ -72,15 +75,27 @@ class RosterWizard(Spoken):
 
     # What comes in.
 
+    def start(self) -> None:
+        """Begin anew, without a file."""
+        self._forget()
+        self.file_page.show_file(None)
+        self.go_to(0)
+
+    def show_missions(self, missions: tuple[MissionLine, ...], chosen: int | None) -> None:
+        """Offer the missions whose people a file may list. chosen: record id, or None when an officer must say."""
+        self.file_page.show_missions(missions, chosen)
+
     def show_file(self, path: Path) -> None:
         """A file is being read: forget the last one."""
-        self._reading = None
-        self.mapping_page.forget_answers()
-        self.preview_page.forget_decisions()
-        self.preview_page.show_proposal(None)
+        self._forget()
         self.file_page.show_file(path)
         self._set_busy(True)
         self.go_to(0)
+
+    def forget_answers(self) -> None:
+        """Another sheet, another list: what was answered about columns, dates and pairs of the last one says nothing."""
+        self.mapping_page.forget_answers()
+        self.preview_page.forget_decisions()
 
     def show_reading(self, reading: RosterReading) -> None:
         """Show what was read; a comparison made with an earlier reading no longer holds."""
@@ -113,13 +128,18 @@ class RosterWizard(Spoken):
         self.apply_page.show_result(outcome)
         self.go_to(APPLY)
 
+    def show_undoing(self) -> None:
+        """The import that was applied is being taken back."""
+        self.apply_page.start_undoing()
+        self._tell()
+
     def show_fault(self, sentence: str) -> None:
         """Say what went wrong; what was decided so far stays. While applying, the wizard goes back to the preview."""
         self._set_busy(False)
+        self.apply_page.stop()
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
         if self._stack.currentIndex() == APPLY and not self.apply_page.is_over():
-            self.apply_page.stop()
             self._stack.setCurrentIndex(PREVIEW)
         self._tell()
 
@@ -204,11 +224,13 @@ class RosterWizard(Spoken):
         # The file is read again after each of these; until then nothing that rests on the old reading may be done.
         for wish in (
             self.file_page.sheet_chosen,
+            self.file_page.mission_chosen,
             self.mapping_page.mapping_changed,
             self.mapping_page.date_order_chosen,
         ):
             wish.connect(lambda *_: self._await_reading())
         self.file_page.sheet_chosen.connect(self.sheet_chosen)
+        self.file_page.mission_chosen.connect(self.mission_chosen)
         self.mapping_page.mapping_changed.connect(self.mapping_changed)
         self.mapping_page.date_order_chosen.connect(self.date_order_chosen)
         self.faults_page.rejects_save_asked.connect(self.rejects_save_asked)
@@ -232,7 +254,13 @@ class RosterWizard(Spoken):
 
     def _await_reading(self) -> None:
         self.preview_page.show_proposal(None)
-        self._set_busy(True)
+        self._set_busy(self._reading is not None or self._is_busy)
+
+    def _forget(self) -> None:
+        self._reading = None
+        self._set_busy(False)
+        self.forget_answers()
+        self.preview_page.show_proposal(None)
 
     def _set_busy(self, is_busy: bool) -> None:
         self._is_busy = is_busy

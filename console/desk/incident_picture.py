@@ -1,0 +1,83 @@
+"""Everything the incident screen shows of one incident, asked in one go so that its parts agree with each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from console.duty.incidents import resolved_areas
+from console.model.kinds import Kind
+from console.model.nearness import ResolvedArea
+from console.model.shown import IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
+from console.register.reading import incidents as asked
+from console.register.reading import noted
+from console.register.resident import ResidentArrays
+from console.register.touched import Touched
+
+_LISTED = (Kind.INCIDENT, Kind.INVOLVEMENT, Kind.MISSION)
+_COUNTED = (
+    *_LISTED,
+    Kind.SITE,
+    Kind.REPORT,
+    Kind.PAIR,
+    Kind.PERSON,
+    Kind.REGISTRATION,
+    Kind.ANSWER,
+    Kind.HOSPITAL_CHECK,
+    Kind.AUTHORITY_CONTACT,
+    Kind.ENTRY,
+)
+_PLACED = (Kind.INCIDENT, Kind.REPORT, Kind.PAIR, Kind.PERSON, Kind.REGISTRATION)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One incident at one moment. names: of the sites behind ``areas[1:]``."""
+
+    line: IncidentLine
+    areas: tuple[ResolvedArea, ...]
+    names: tuple[str, ...]
+    tally: Tally
+    questions: tuple[QuestionLine, ...]
+    items: tuple[TimelineItem, ...]
+    facilities: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+def listed(connection: Connection) -> tuple[list[IncidentLine], list[MissionLine]]:
+    """The incidents to choose from, the newest first, and the missions to draw."""
+    return asked.incidents(connection), asked.missions(connection)
+
+
+def picture(connection: Connection, arrays: ResidentArrays, incident: int, now_ms: int) -> Picture:
+    """The incident as it stands. Raises InputFault ``incident-unknown``."""
+    line = asked.incident_line(connection, incident)
+    sites = asked.sites(connection, incident)
+    areas = resolved_areas(line, sites)
+    tally = asked.tally_of(connection, line, arrays, areas, now_ms)
+    return Picture(
+        line=line,
+        areas=areas,
+        names=tuple(name for name, _ in sites),
+        tally=tally,
+        questions=tuple(asked.questions(connection, incident, tally)),
+        items=tuple(asked.timeline(connection, line)),
+        facilities=noted.facilities(connection, incident),
+        offices=noted.offices(connection, incident),
+    )
+
+
+def changes_list(touched: Touched) -> bool:
+    """Whether the list of incidents or of missions may be another now."""
+    return touched.has(*_LISTED)
+
+
+def changes_picture(touched: Touched) -> bool:
+    """Whether a figure, an answer or the timeline may be another now."""
+    return touched.has(*_COUNTED)
+
+
+def changes_places(touched: Touched) -> bool:
+    """Whether somebody on the map may stand elsewhere or in another colour now."""
+    return touched.has(*_PLACED)

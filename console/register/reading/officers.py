@@ -1,0 +1,31 @@
+"""Who the officers are, and how much this register holds that nobody else has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from console.model.shown import MissionLine
+from console.register.reading.incidents import missions
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerLine:
+    """An officer. mission: None when his mission is no longer listed."""
+
+    officer: int
+    name: str
+    mission: MissionLine | None
+
+
+def officers(connection: Connection) -> list[OfficerLine]:
+    """Every living officer, in the order they were added."""
+    known = {line.mission: line for line in missions(connection)}
+    sql = "SELECT id, name, mission FROM officer WHERE withdrawn_at_ms IS NULL ORDER BY id"
+    return [OfficerLine(row[0], str(row[1]), known.get(row[2])) for row in connection.exec_driver_sql(sql)]
+
+
+def changes_held(connection: Connection) -> int:
+    """How many changes the log holds; none of them has left this computer yet."""
+    return int(connection.exec_driver_sql("SELECT coalesce(sum(count), 0) FROM batch").scalar() or 0)

@@ -1,0 +1,188 @@
+"""How long the officer waits: for the unlock screen, for the desk after unlocking, and for the window while a roster loads.
+
+    python tests/bench/desk.py [--rows 100000]
+
+Everything is real: the gate's screen in a fresh process, the workspace over its link, the lanes with a register of their own. Key
+derivation is told apart, since its cost is chosen. Offscreen, so a graphics driver's start is not in the figures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import numpy as np
+import xlsxwriter
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from console.desk.garbage import UiGarbage
+from console.desk.jobs import Jobs, Progress
+from console.desk.place import Place
+from console.duty import enrolment, roster, roster_child
+from console.formats.roster.shapes import Ask
+from console.keys.box import KeyBox
+from console.model.proposal import ImportOutcome
+from console.register.reading.incidents import mission_by_code
+from console.secret import Secret
+from console.workspace_link import Decoder, Frame, encode
+
+ROUNDS = 5
+TICK_MS = 5  # how often the event loop is asked whether it still runs
+_GATE = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from console import gate
+application = QApplication(sys.argv[:1])
+gate._dress(application, Path(sys.argv[1]))
+made = gate.Gate(Path(sys.argv[1]), lambda *_: "", gate.read_missions(), (sys.executable, "-c", ""))
+made._warm_up = lambda: None
+made.start()
+application.processEvents()
+made.screen.grab()
+print(time.time())
+"""
+
+
+def cold_start(folder: Path) -> list[float]:
+    """Seconds from starting Python to a painted unlock screen."""
+    spent = []
+    for _ in range(ROUNDS):
+        started = time.time()
+        told = subprocess.run([sys.executable, "-c", _GATE, str(folder)], capture_output=True, text=True, check=True)
+        spent.append(float(told.stdout.split()[-1]) - started)
+    return spent
+
+
+def key_to_usable(folder: Path, passphrase: Secret) -> list[float]:
+    """Seconds from the passphrase handed to a warm workspace until it shows its window, key derivation included."""
+    spent = []
+    for _ in range(ROUNDS):
+        child = subprocess.Popen(
+            [sys.executable, "-P", "-m", "console.app"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "POSKO_DATA": str(folder)},
+        )
+        assert child.stdin is not None
+        _wait_for(child, "warm")
+        asked = Frame("unlock", {"folder": str(folder), "language": "id", "mode": "light"}, passphrase)
+        started = time.time()
+        child.stdin.write(encode(asked))
+        child.stdin.flush()
+        _wait_for(child, "ready")
+        spent.append(time.time() - started)
+        child.stdin.close()
+        child.wait(timeout=30)
+    return spent
+
+
+def _wait_for(child: subprocess.Popen[bytes], kind: str) -> None:
+    decoder = Decoder()
+    assert child.stdout is not None
+    while chunk := os.read(child.stdout.fileno(), 4096):
+        if any(frame.kind == kind for frame in decoder.feed(chunk)):
+            return
+    raise SystemExit(f"the workspace ended before it said {kind}")
+
+
+def derivation(folder: Path, passphrase: Secret) -> float:
+    """Seconds the key derivation takes by itself."""
+    started = time.time()
+    KeyBox(folder).unlock_by_passphrase(passphrase)
+    return time.time() - started
+
+
+def stalls(folder: Path, passphrase: Secret, path: Path) -> tuple[list[float], float]:
+    """Milliseconds by which the event loop was late at each tick while the roster was read, compared and written; seconds in all."""
+    application = QApplication.instance() or QApplication([])
+    opened = enrolment.unlock(KeyBox(folder), passphrase)
+    garbage = UiGarbage(application)
+    place = Place(opened, Jobs(application))
+    late: list[float] = []
+    loop, last = QEventLoop(), [time.perf_counter()]
+
+    def tick() -> None:
+        now = time.perf_counter()
+        late.append(max(0.0, (now - last[0]) * 1000 - TICK_MS))
+        last[0] = now
+
+    def work(progress: Progress) -> ImportOutcome:
+        reading = roster_child.read(path, Ask(today="2026-11-24", calling_code="249"), progress.told)
+        plan = place.reading(lambda c: roster.propose(c, reading, mission_by_code(c, "KRT")))
+        return roster.apply(place.post, plan, progress.told, progress.write)
+
+    timer = QTimer(interval=TICK_MS)
+    timer.timeout.connect(tick)
+    started = time.time()
+    timer.start()
+    place.run(work, lambda _done, _total: None, lambda _: loop.quit(), _fail, loop.quit)
+    loop.exec()
+    timer.stop()
+    spent = time.time() - started
+    place.close()
+    garbage.stop()
+    return late, spent
+
+
+def _fail(fault: Exception) -> None:
+    raise SystemExit(str(fault))
+
+
+def write_roster(path: Path, rows: int) -> None:
+    """A plain workbook of invented people."""
+    first = ["Siti", "Ahmad", "Dewi", "Budi", "Nur", "Agus", "Sri", "Eko", "Rina", "Putri", "Yusuf", "Hendra", "Fitri"]
+    rng = np.random.default_rng(7)
+    letters = np.array(list("abdefgiklmnoprstuy"))
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Nama Lengkap", "No. Paspor", "Tgl Lahir", "No HP", "Kota"])
+        for row in range(1, rows + 1):
+            family = "".join(rng.choice(letters, 7)).capitalize()
+            name = f"{first[int(rng.integers(len(first)))]} {family}"
+            born = f"{rng.integers(13, 29)}/{rng.integers(1, 13)}/{rng.integers(1950, 2006)}"
+            sheet.write_row(row, 0, [name, f"X{row:07d}", born, f"0912{row:06d}", "Khartoum"])
+
+
+def _middle(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--rows", type=int, default=100_000)
+    rows = options.parse_args().rows
+    with tempfile.TemporaryDirectory(prefix="posko-bench-") as name:
+        folder, path = Path(name) / "data", Path(name) / "roster.xlsx"
+        passphrase = Secret(" ".join(secrets.token_hex(4) for _ in range(5)).encode())
+        enrolment.init(KeyBox(folder), "Petugas", "KRT", passphrase).post.register.close()
+        kdf_s = derivation(folder, passphrase)
+        print(f"cold start to unlock screen          {_middle(cold_start(folder)):6.2f} s  (aim 0.5)")
+        empty_s = _middle(key_to_usable(folder, passphrase))
+        print(
+            f"key in hand to usable, empty          {empty_s - kdf_s:6.2f} s  (aim 0.5; derivation {kdf_s:.2f} s apart)"
+        )
+        write_roster(path, rows)
+        late, spent = stalls(folder, passphrase, path)
+        worst, p99 = max(late), float(np.percentile(late, 99))
+        print(
+            f"event-loop stall, {rows} rows         p99 {p99:.0f} ms, worst {worst:.0f} ms  (aim p99 50; load {spent:.1f} s)"
+        )
+        full_s = _middle(key_to_usable(folder, passphrase))
+        print(f"key in hand to usable, {rows} people {full_s - kdf_s:6.2f} s  (aim 0.5)")
+
+
+if __name__ == "__main__":
+    main()

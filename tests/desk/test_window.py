@@ -1,0 +1,214 @@
+"""The whole window on a real register: screens, notices, palette, lock, language; and that its thread asks nothing of the disk."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import Engine, event
+
+from console.desk.actions import ACTIONS
+from console.desk.inline_jobs import InlineJobs
+from console.desk.jobs import Jobs
+from console.desk.place import Place
+from console.desk.window import Window
+from console.duty import incidents, reports
+from console.faults import StoreFault
+from console.model.change import Value
+from console.model.kinds import Kind
+from console.model.sentences import sentence
+from console.settings import Settings
+from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
+from tests.conftest import Clock
+from tests.desk.places import a_place
+from widgets import language
+from widgets.palette import PaletteEntry
+
+pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
+
+
+@pytest.fixture
+def english(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    language.apply(qapp, "en")
+    yield
+    language.apply(qapp, "en", tmp_path)  # no texts there: the next test finds none installed
+
+
+@pytest.fixture
+def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
+    with a_place(tmp_path, clock, InlineJobs()) as made:
+        yield made
+
+
+def a_window(place: Place, qtbot: QtBot) -> Window:
+    made = Window(place, place.opened.box.folder, Settings(language="en", theme="light"))
+    qtbot.addWidget(made, before_close_func=lambda window: window.incident_screen.close_down())
+    made.show()
+    return made
+
+
+@pytest.fixture
+def window(place: Place, qtbot: QtBot, english: None) -> Window:
+    return a_window(place, qtbot)
+
+
+def typed(window: Window, text: str) -> tuple[PaletteEntry, ...]:
+    window.registry.run("palette")
+    window._finder._field.setText(text)
+    window._finder.query_typed.emit(text)
+    return window._finder.entries()
+
+
+def test_that_every_declared_action_does_something(window: Window) -> None:
+    assert {action.name for action in window.registry.attached()} == {action.name for action in ACTIONS}
+
+
+def test_that_each_screen_comes_up_by_its_key_and_by_the_rail(window: Window) -> None:
+    for name, screen in (
+        ("people", window.people_screen),
+        ("settings", window.settings_screen),
+        ("incident", window.incident_screen),
+    ):
+        window.registry.run(f"go-{name}")
+        assert window._stack.currentWidget() is screen
+        assert window._rail.chosen() == name
+    window._rail.screen_chosen.emit("people")
+    assert window._stack.currentWidget() is window.people_screen
+
+
+def test_that_a_duty_key_brings_the_incident_to_the_front(window: Window, place: Place) -> None:
+    incidents.open_incident(place.post, "Khartoum")
+    window.incident_screen._ask("list")
+    window.registry.run("go-people")
+    window.registry.run("hospital-check")
+    assert window._stack.currentWidget() is window.incident_screen
+    assert window.incident_screen.panel._form is not None
+
+
+def test_that_a_fault_is_said_in_a_sentence(window: Window, place: Place) -> None:
+    place.faulted.emit(StoreFault("disk-full"))
+    [notice] = window._notices.notices()
+    assert notice.text == sentence("disk-full", "en")
+    assert notice.text != "disk-full"
+
+
+def test_that_the_officer_on_watch_is_named_with_the_mission(window: Window) -> None:
+    assert window._clocks._watch.text() == "Rina"
+    assert "KRT" in window._clocks._watch_caption.text()
+
+
+def test_that_an_exercise_is_marked_over_every_screen(window: Window, place: Place) -> None:
+    incident, _ = incidents.open_incident(place.post, "Khartoum", exercise=True)
+    assert window._watermark.isHidden()
+    window.incident_screen.show_incident(incident)
+    assert not window._watermark.isHidden()
+    window.registry.run("go-people")
+    assert window._watermark.isVisible()
+    real, _ = incidents.open_incident(place.post, "Jeddah")
+    window.incident_screen.show_incident(real)
+    assert window._watermark.isHidden()
+
+
+def test_that_leaving_says_how(window: Window) -> None:
+    left: list[int] = []
+    window.left.connect(left.append)
+    window.registry.run("lock")
+    window._status.lock_asked.emit()
+    window.settings_screen._handover.click()
+    window.close()
+    assert left == [EXIT_LOCKED, EXIT_LOCKED, EXIT_TAKEOVER, EXIT_QUIT]
+
+
+def test_that_the_palette_finds_people_incidents_places_and_actions(window: Window, place: Place) -> None:
+    person, _ = place.post.add(Kind.PERSON, {"name": "Khalid Hidayat"})
+    incident, _ = incidents.open_incident(place.post, "Khartoum", title="Khartoum fighting")
+    found = {(entry.kind, entry.value) for entry in typed(window, "kha")}
+    assert ("person", person) in found
+    assert ("incident", incident) in found
+    assert "place" in {kind for kind, _ in found}
+    assert ("action", "lock") in {(entry.kind, entry.value) for entry in typed(window, "kunci")}
+
+
+def test_that_a_person_chosen_in_the_palette_is_opened(window: Window, place: Place) -> None:
+    place.post.add(Kind.PERSON, {"name": "Khalid Hidayat"})
+    typed(window, "khalid")
+    window._finder._take()
+    assert window._stack.currentWidget() is window.people_screen
+
+
+def test_that_the_language_changes_without_a_restart(window: Window, qtbot: QtBot) -> None:
+    def told() -> dict[str, str]:
+        return {action.name: window.registry._attached[action.name].text() for action in ACTIONS}
+
+    before = told()
+    window.registry.run("language-switch")
+    qtbot.waitUntil(lambda: told() != before)
+    assert [name for name, text in told().items() if text == before[name]] == []
+    qtbot.waitUntil(lambda: window.incident_screen._open.text() == "Buka kejadian…")
+    window.registry.run("language-switch")
+    qtbot.waitUntil(lambda: told() == before)
+
+
+def test_that_only_a_single_file_of_this_computer_can_be_dropped(window: Window, tmp_path: Path) -> None:
+    for urls in ([], [QUrl("https://example.org/a.xlsx")], [QUrl.fromLocalFile("/a"), QUrl.fromLocalFile("/b")]):
+        window.dropEvent(_dropping(urls))
+        assert window._stack.currentWidget() is window.incident_screen
+    file = tmp_path / "roster.csv"
+    file.write_text("", encoding="utf-8")
+    window.dropEvent(_dropping([QUrl.fromLocalFile(str(file))]))
+    assert window._stack.currentWidget() is window.people_screen
+
+
+def _dropping(urls: list[QUrl]) -> QDropEvent:
+    _dropping.mime = QMimeData()  # type: ignore[attr-defined]  # the event does not keep it alive
+    _dropping.mime.setUrls(urls)  # type: ignore[attr-defined]
+    return QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        _dropping.mime,  # type: ignore[attr-defined]
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def test_that_the_window_s_own_thread_never_asks_the_register(
+    qtbot: QtBot, tmp_path: Path, clock: Clock, english: None
+) -> None:
+    asked_on: set[int] = set()
+
+    def note(*_: object) -> None:
+        asked_on.add(threading.get_ident())
+
+    with a_place(tmp_path, clock, Jobs()) as place:
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            window = a_window(place, qtbot)
+            place.write(lambda post: incidents.open_incident(post, "Khartoum"))
+            qtbot.waitUntil(lambda: window.incident_screen.board._tally is not None, timeout=10_000)
+            person_fields: dict[str, Value] = {"name": "Siti"}
+            report: dict[str, Value] = {"axis": "whereabouts", "value": "present", "source": "staff"}
+            incident = window.incident_screen._wanted or 0
+
+            def file(post: object) -> object:
+                person, _ = place.post.add(Kind.PERSON, person_fields)
+                return reports.file_reports(place.post, incident, person, [report])
+
+            place.write(file)
+            qtbot.waitUntil(
+                lambda: window.incident_screen.board._readings["not-on-roster", "present"] == 1, timeout=10_000
+            )
+            for name in ("people", "settings", "incident"):
+                window.go_to(name)
+            typed(window, "siti")
+            qtbot.waitUntil(lambda: any(entry.kind == "person" for entry in window._finder.entries()), timeout=10_000)
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+            window.incident_screen.close_down()
+    assert asked_on, "nothing was asked at all: the listener does not hear"
+    assert threading.get_ident() not in asked_on
