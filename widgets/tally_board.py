@@ -21,8 +21,8 @@ from widgets.times import age, clock_ms, clock_time, language, number
 QUIET_MS = 60 * 60_000  # an hour without any report in a running crisis: the officer asks why
 SILENT_MS = 6 * 60 * 60_000  # a watch of six hours without one: the figures are yesterday's
 _PART_LOOKS: Mapping[str, Part] = {
-    "present": Part(1, "accent"),
-    "elsewhere": Part(1, "good"),
+    "present": Part(1, "good"),
+    "elsewhere": Part(1, "accent"),
     "not-yet-reached": Part(1, "neutral", is_hatched=True),
 }
 
