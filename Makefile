@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHOTS ?= shots
 
-.PHONY: help run test test-long lint types contracts bench shots translations clean
+.PHONY: help run test lint types contracts bench shots translations clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,9 +45,6 @@ translations: $(VENV)/dev.installed  ## collect texts, compile translations
 
 test: $(VENV)/dev.installed lint types contracts  ## set up, then style, types, import contracts and all tests
 	$(BIN)/python -m pytest
-
-test-long: $(VENV)/dev.installed  ## the counts too big for every day
-	$(BIN)/python -m pytest -m long
 
 lint: $(VENV)/dev.installed  ## style
 	$(BIN)/ruff check .
