@@ -67,10 +67,11 @@ def main() -> int:
         return EXIT_QUIT
     ask, opened = asked
     application = QApplication(sys.argv[:1])
-    UiGarbage(application)
+    garbage = UiGarbage(application)
     chosen, faults = _settings(ask)
     dress(application, chosen)
     window = open_desk(application, opened, chosen)
+    window.place.jobs.lasted.connect(garbage.set_aside)
     sys.excepthook = BugDialog(window).hook
     window.left.connect(lambda code: _end(window, code))
     threading.Thread(target=_follow_gate, args=(link,), name="gate", daemon=True).start()

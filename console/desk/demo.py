@@ -60,6 +60,7 @@ def play(folder: Path, shots: Path | None = None) -> tuple[Tally, list[QuestionL
     garbage = UiGarbage(application)
     _dress(application, "id", "light")
     window = Window(Place(opened, Jobs(application), application), folder, settings.Settings())
+    window.place.jobs.lasted.connect(garbage.set_aside)
     try:
         if shots is None:
             window.left.connect(lambda _: application.quit())

@@ -110,6 +110,7 @@ class _Run:
     def _land_progress(self) -> None:
         with self._lock:
             waiting, self._waiting = self._waiting, None
+        self._jobs.lasted.emit()
         if waiting is not None and not self.is_cancelled:
             self._on_progress(*waiting)
 
@@ -148,6 +149,7 @@ class Jobs(QObject):
     """The lanes. Make it on the UI thread, once; stop it once."""
 
     touched = Signal(object)  # what a write touched, as the write answered it
+    lasted = Signal()  # long work has come another step, or to its end
     _landed = Signal(object)  # Landing, from a lane to the UI thread
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -211,6 +213,7 @@ class Jobs(QObject):
             self._forget(run)
         else:
             future.add_done_callback(lambda _: self._forget(run))
+            future.add_done_callback(lambda _: self.land(self.lasted.emit))
         return run
 
     def stop(self, wait_s: float = STOP_WAIT_S) -> bool:

@@ -23,7 +23,7 @@ from console.duty.roster_draft import Draft
 from console.formats.roster.shapes import RosterReading, RosterRow
 from console.model.change import Change, Value
 from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
-from console.model.match import Likeness, Matcher, Proposal, Subject, candidate_keys
+from console.model.match import Likeness, Matcher, Proposal, Subject, candidate_keys, prepared
 from console.model.match import Outcome as Matched
 from console.model.proposal import (
     Candidate,
@@ -43,6 +43,7 @@ from console.register.reading import matching
 from console.register.touched import Touched
 
 CHUNK_ROWS = 1_000  # an urgent report never waits longer than one of these (model.md allows 2,000 rows or 200 ms)
+SEEN_CHUNK_ROWS = 5_000  # these are small and next to one another: about 30 ms
 SEEN_SCOPE = "seen-row"  # local: rows an import brought in, so that repeating it changes nothing
 Told = Callable[[int, int], None]
 Asked = Callable[[int, int], bool]
@@ -74,14 +75,14 @@ def propose(
     progress: told rows done and rows in all; answering False ends the work with a short, unusable plan.
     """
     rows = {row.row: row for row in reading.rows}
-    subjects = [_subject(row) for row in reading.rows]
-    wanted = [candidate_keys(subject) for subject in subjects]
+    entries = [prepared(_subject(row)) for row in reading.rows]
+    wanted = [candidate_keys(entry) for entry in entries]
     seen, digests, earlier = _seen(connection, reading, mission)
     found = matching.with_judged(connection, matching.candidates(connection, wanted) | set(seen.values()))
     known = matching.subjects(connection, found)
     held = {**matching.judgements(connection, found), **(decided or {})}
     matcher = Matcher(known, held, {-row: person for row, person in seen.items()})
-    proposals = matcher.propose(subjects, progress)
+    proposals = matcher.propose(entries, progress)
     plan = Plan(RosterProposal(ProposalCounts()), reading, mission, digests=digests)
     plan.drafts = _known_drafts(
         connection, mission, {one.target for one in proposals if one.target is not None and one.target > 0}
@@ -293,6 +294,7 @@ def apply(post: Post, plan: Plan, told: Told | None = None, write: WriteLane | N
     import_id = lane(lambda: _start(post, plan))
     try:
         _write_drafts(post, plan, import_id, told or _silent, lane)
+        _keep_seen(post, plan, import_id, lane)
         _write_doubts(post, plan, import_id, lane)
     except BaseException:
         roster_undo.undo(post, import_id, write=lane)
@@ -322,16 +324,11 @@ def _start(post: Post, plan: Plan) -> int:
 def _write_drafts(post: Post, plan: Plan, import_id: int, told: Told, lane: WriteLane) -> None:
     drafts = [draft for draft in plan.drafts.values() if draft.writes]
     households = lane(lambda: _households(post, plan.mission))
-    rows_by_key: dict[int, list[int]] = {}
-    for row, key in plan.target_by_row.items():
-        rows_by_key.setdefault(key, []).append(row)
-    key_by_draft = {id(draft): key for key, draft in plan.drafts.items()}
     told(0, len(drafts))
     for start in range(0, len(drafts), CHUNK_ROWS):
         some = drafts[start : start + CHUNK_ROWS]
-        seen_rows = [row for draft in some for row in rows_by_key.get(key_by_draft[id(draft)], ())]
 
-        def piece(some: list[Draft] = some, seen_rows: list[int] = seen_rows) -> Touched:
+        def piece(some: list[Draft] = some) -> Touched:
             ids = iter(post.register.mint(sum(map(roster_draft.ids_needed, some))))
             changes = [
                 change
@@ -340,19 +337,18 @@ def _write_drafts(post: Post, plan: Plan, import_id: int, told: Told, lane: Writ
                     draft, ids, plan.mission.mission, households, Channel.ROSTER.value
                 )
             ]
-            touched = post.register.record(changes, post.officer, lane=Lane.BULK, cause=import_id)
-            seen = {plan.digests[row]: str(plan.drafts[plan.target_by_row[row]].person) for row in seen_rows}
-            post.register.keep_all(f"{SEEN_SCOPE}:{import_id}", seen)
-            return touched
+            return post.register.record(changes, post.officer, lane=Lane.BULK, cause=import_id)
 
         lane(piece)
         told(start + len(some), len(drafts))
-    untouched = {
-        plan.digests[row]: str(draft.person)
-        for row, key in plan.target_by_row.items()
-        if not (draft := plan.drafts[key]).writes and draft.person
-    }
-    lane(lambda: post.register.keep_all(f"{SEEN_SCOPE}:{import_id}", untouched))
+
+
+def _keep_seen(post: Post, plan: Plan, import_id: int, lane: WriteLane) -> None:
+    """Which rows this import brought in. In the order of their digests: pages of the table are then written once, not once a chunk."""
+    seen = sorted((plan.digests[row], _person(plan, -row)) for row in plan.target_by_row)
+    for start in range(0, len(seen), SEEN_CHUNK_ROWS):
+        some = {digest: str(person) for digest, person in seen[start : start + SEEN_CHUNK_ROWS]}
+        lane(lambda some=some: post.register.keep_all(f"{SEEN_SCOPE}:{import_id}", some))  # type: ignore[misc]
 
 
 def _households(post: Post, mission: MissionLine) -> dict[str, int]:

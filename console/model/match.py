@@ -13,7 +13,7 @@ from enum import StrEnum
 from console.model.blocks import Index
 from console.model.compare import alike, compare, compare_prepared
 from console.model.evidence import NIK_KEPT_DIGITS, Prepared, prepared
-from console.model.names import fold, name_key
+from console.model.names import fold, key_of_skeletons
 from console.model.subject import Bond, Likeness, Reason, Subject
 from console.model.words import Verdict
 
@@ -28,6 +28,7 @@ __all__ = [
     "Subject",
     "candidate_keys",
     "compare",
+    "prepared",
 ]
 
 LIKENESSES_MAX = 10  # more than an officer can weigh for one row
@@ -73,16 +74,16 @@ class CandidateKeys:
     name_key: str
 
 
-def candidate_keys(subject: Subject) -> CandidateKeys:
+def candidate_keys(entry: Prepared) -> CandidateKeys:
     """By what to look up the registered persons worth comparing with a subject."""
-    entry = prepared(subject)
+    subject = entry.subject
     return CandidateKeys(
         passports=entry.passports,
         niks=entry.certain_niks,
         nik_stems=tuple(value[:NIK_KEPT_DIGITS] for value in entry.uncertain_niks),
         phones=subject.phones,
         born=subject.born if subject.born and len(subject.born) == 10 else None,
-        name_key=name_key(subject.name),
+        name_key=key_of_skeletons(entry.names[0].parts) if entry.names else "",
     )
 
 
@@ -115,19 +116,18 @@ class Matcher:
         self._place_by_key[entry.subject.key] = self._index.add(entry)
         self._targets.append(target)
 
-    def propose(self, rows: Sequence[Subject], progress: Progress | None = None) -> list[Proposal]:
+    def propose(self, rows: Sequence[Prepared], progress: Progress | None = None) -> list[Proposal]:
         """A proposal for each row, in order.
 
-        progress: told (rows done, rows in all) every ``PROGRESS_ROWS`` and at the end; when it answers False the work ends there and
-        the list is short. Rows proposed once are known to the next call.
+        rows: each ``prepared``; those proposed once are known to the next call. progress: told (rows done, rows in all) every
+        ``PROGRESS_ROWS`` and at the end; when it answers False the work ends there and the list is short.
         """
         proposals: list[Proposal] = []
-        for row in rows:
+        for entry in rows:
             if progress is not None and len(proposals) % PROGRESS_ROWS == 0 and not progress(len(proposals), len(rows)):
                 return proposals
-            entry = prepared(row)
             proposal = self._proposal(entry)
-            self._take(entry, row.key if proposal.target is None else proposal.target)
+            self._take(entry, entry.subject.key if proposal.target is None else proposal.target)
             proposals.append(proposal)
         if progress is not None:
             progress(len(proposals), len(rows))

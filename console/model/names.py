@@ -6,6 +6,7 @@ Nothing here changes the name a person is shown by: titles and markers are left 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -59,8 +60,10 @@ def spellings(name: str) -> tuple[str, ...]:
     """The names inside one field: ``"Tan Siok Lan alias Lanny"`` holds two; most fields hold one."""
     if len(name) < 3:
         return (name,)
-    parts = tuple(part for part in _ALIAS.split(name) if fold(part))
-    return parts or (name,)
+    pieces = _ALIAS.split(name)
+    if len(pieces) == 1:
+        return (name,)
+    return tuple(piece for piece in pieces if fold(piece)) or (name,)
 
 
 def tokens(name: str) -> tuple[str, ...]:
@@ -69,7 +72,8 @@ def tokens(name: str) -> tuple[str, ...]:
     ``"H. Moh. Ridwan bin Hasan, S.E." -> ("moh", "ridwan", "hasan")``. Parts that are written together or apart are put apart:
     ``"Abdurrahman"`` and ``"Abdul Rahman"`` both give ``("abdul", "rahman")``. Empty when the name holds no letter or digit.
     """
-    words = fold(_SLASHED_MARKER.sub(" ", _without_degrees(name))).split()
+    plain = _without_degrees(name)
+    words = fold(_SLASHED_MARKER.sub(" ", plain) if "/" in plain else plain).split()
     first = 0
     while first < len(words) - 1 and words[first] in _TITLES:
         first += 1
@@ -119,6 +123,9 @@ def _put_apart(word: str, least: int = 4) -> tuple[str, ...]:
     return (word,)
 
 
+@lru_cache(
+    maxsize=4_096
+)  # a name is taken apart for its key, for the search index and for comparing, shortly after one another
 def skeletons(name: str) -> tuple[str, ...]:
     """The parts of one name, each in its one spelling, in their order."""
     return tuple(skeleton(token) for token in tokens(name))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import islice
-from typing import Any
+from operator import or_
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from sqlalchemy import Connection
@@ -14,6 +17,7 @@ from console.model.change import Change, Value
 from console.model.kinds import APPEND_ONLY, FIELD_REGISTER, SHAPES, WITHDRAWAL_FIELDS, Fields, Kind
 from console.model.names import name_key
 from console.model.settle import RULES
+from console.model.words import Word
 from console.register.tables import TABLES
 
 CHUNK = 500  # ids in one IN (...): well below the engine's limit of bound values
@@ -62,8 +66,17 @@ def _amended(plain: type[BaseModel], name: str, value: Value) -> Value:
 
 def _plain(shape: type[Fields]) -> type[BaseModel]:
     """The shape's own rules without SQLModel's way of making objects, which takes ten times as long; closed lists become plain text."""
-    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in shape.model_fields.items()}
-    return create_model(shape.__name__, __config__=ConfigDict(use_enum_values=True, extra="forbid"), **fields)
+    fields: dict[str, Any] = {name: (_as_text(field.annotation), field) for name, field in shape.model_fields.items()}
+    return create_model(shape.__name__, __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _as_text(annotation: Any) -> Any:
+    """A closed list as the texts that are stored; other types as they are."""
+    if isinstance(annotation, type) and issubclass(annotation, Word):
+        return Literal[tuple(str(word) for word in annotation)]
+    if get_origin(annotation) is UnionType:
+        return reduce(or_, map(_as_text, get_args(annotation)))
+    return annotation
 
 
 _PLAIN: dict[Kind, type[BaseModel]] = {kind: _plain(shape) for kind, shape in SHAPES.items()}

@@ -110,6 +110,7 @@ def stalls(folder: Path, passphrase: Secret, path: Path) -> tuple[list[float], f
     opened = enrolment.unlock(KeyBox(folder), passphrase)
     garbage = UiGarbage(application)
     place = Place(opened, Jobs(application))
+    place.jobs.lasted.connect(garbage.set_aside)
     late: list[float] = []
     loop, last = QEventLoop(), [time.perf_counter()]
 

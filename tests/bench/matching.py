@@ -27,7 +27,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from console.model.match import Matcher, Outcome, Proposal, Subject
+from console.model.match import Matcher, Outcome, Proposal, Subject, prepared
 from console.model.words import Sex
 
 _MAKER_SEED = "20230423"
@@ -50,6 +50,10 @@ _FIRST_NAMES = [
     *("Hasan", "Husin", "Fatimah", "Zahra", "Rizal", "Rizki", "Laila", "Salma", "Bayu"),
     *("Bagas", "Intan", "Ilham", "Nadia", "Nabila", "Yunus", "Yahya", "Wulan", "Wahid"),
 ]
+
+
+def proposed(matcher: Matcher, rows: Iterable[Subject]) -> list[Proposal]:
+    return matcher.propose([prepared(row) for row in rows])
 
 
 @dataclass(frozen=True)
@@ -278,13 +282,13 @@ def measure_rolls(folder: Path, title: str, with_kin: random.Random | None, show
     rows = [*roster, *(kin(roster, with_kin) if with_kin else ())]
     if with_kin:
         with_kin.shuffle(rows)
-    proposals = Matcher(()).propose([row.subject for row in rows])
+    proposals = proposed(Matcher(()), [row.subject for row in rows])
     score = scored(rows, proposals, show=show)
     print(score.line(title))
     first = {proposal.row_key for proposal in proposals if proposal.outcome is not Outcome.CERTAIN}
     known = [row for row in rows if row.subject.key in first]
     students = read_students(folder / "student-union.csv", roster)
-    student_proposals = Matcher(row.subject for row in known).propose([row.subject for row in students])
+    student_proposals = proposed(Matcher(row.subject for row in known), [row.subject for row in students])
     student_score = scored(students, student_proposals, known, show=show)
     print(student_score.line(title + ", students"), "  ", outcomes(student_proposals))
     if not with_kin:
@@ -348,9 +352,10 @@ def measure_speed(rows: list[Labelled]) -> None:
     known, fresh = many(rows, 100_000, rng, 1), many(rows, 100_000, rng, 1_000_001)
     again = [replace(subject, key=-subject.key, name=subject.name.upper()) for subject in known[:50_000]]
     timed("(the subjects themselves made)", lambda: None)
-    timed("100,000 rows against an empty register (5 s)", lambda: Matcher(()).propose(fresh))
+    timed("100,000 rows against an empty register (5 s)", lambda: proposed(Matcher(()), fresh))
     timed(
-        "100,000 rows, half known, against 100,000 known (8 s)", lambda: Matcher(known).propose(again + fresh[:50_000])
+        "100,000 rows, half known, against 100,000 known (8 s)",
+        lambda: proposed(Matcher(known), again + fresh[:50_000]),
     )
 
 
@@ -378,7 +383,7 @@ def main() -> None:
     print(total.line("all seeds"))
     print(students.line("all seeds, students"))
     febrl = read_febrl(asked.data / "third-party" / "dedupe" / "febrl-dataset1.csv")
-    print(scored(febrl, Matcher(()).propose([row.subject for row in febrl]), show=asked.show).line("febrl dataset 1"))
+    print(scored(febrl, proposed(Matcher(()), [row.subject for row in febrl]), show=asked.show).line("febrl dataset 1"))
     if asked.big:
         measure_speed(read_roster(asked.data / "lapor-diri-khartoum.xlsx"))
 

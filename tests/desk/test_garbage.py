@@ -61,3 +61,10 @@ def test_that_what_lived_a_little_longer_goes_too(garbage: UiGarbage, qtbot: QtB
         churn()
         garbage.look()
     assert went_on == [threading.get_ident()]
+
+
+def test_that_what_long_work_made_is_not_gone_through_again(garbage: UiGarbage) -> None:
+    made = [[] for _ in range(1_000)]  # type: ignore[var-annotated]
+    before = gc.get_freeze_count()
+    garbage.set_aside()
+    assert gc.get_freeze_count() >= before + len(made)

@@ -141,6 +141,14 @@ def test_that_long_work_writes_in_pieces_and_an_urgent_report_gets_between(jobs:
     assert progress == sorted(progress)
 
 
+def test_that_long_work_is_heard_of_when_it_moves_and_when_it_ends(jobs: Jobs, qtbot: QtBot) -> None:
+    lasted: list[bool] = []
+    ended: list[None] = []
+    jobs.lasted.connect(lambda: lasted.append(bool(ended)))
+    jobs.run(lambda progress: progress.told(1, 2), lambda _done, _total: None, ended.append, never)
+    qtbot.waitUntil(lambda: lasted == [False, True])
+
+
 def test_that_cancelled_long_work_ends_at_its_next_piece(jobs: Jobs, qtbot: QtBot) -> None:
     ended: list[str] = []
     pieces: list[int] = []

@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from console.model.births import BirthFit, birth_fit
 from console.model.blocks import BLOCK_MAX
-from console.model.match import Bond, Matcher, Outcome, Reason, Subject, candidate_keys, compare
+from console.model.match import (
+    Bond,
+    Matcher,
+    Outcome,
+    Progress,
+    Proposal,
+    Reason,
+    Subject,
+    candidate_keys,
+    compare,
+    prepared,
+)
 from console.model.names import name_key
 from console.model.words import Sex, Verdict
 
@@ -27,6 +38,10 @@ ANI = Subject(
     city="Khartoum",
 )
 BARE = replace(ANI, key=2, passports=(), niks=(), phones=())
+
+
+def proposed(matcher: Matcher, rows: list[Subject], progress: Progress | None = None) -> list[Proposal]:
+    return matcher.propose([prepared(row) for row in rows], progress)
 
 
 def verdict(one: Subject, other: Subject) -> Bond:
@@ -106,7 +121,7 @@ def test_that_an_uncertain_nik_is_never_a_sole_key() -> None:
 def test_that_a_slip_in_the_passport_column_identifies_nobody(passport: str) -> None:
     one, other = Subject(1, "Ani Hutapea", passports=(passport,)), Subject(2, "Budi Santoso", passports=(passport,))
     assert verdict(one, other) is Bond.DISTINCT
-    assert candidate_keys(one).passports == ()
+    assert candidate_keys(prepared(one)).passports == ()
 
 
 def test_that_a_one_name_person_needs_more_than_the_name_and_the_day() -> None:
@@ -152,8 +167,8 @@ def test_that_a_decision_overrides_what_the_papers_say() -> None:
     assert compare(ANI, child, {pair: Verdict.SAME}).verdict is Bond.CERTAIN
     assert compare(ANI, replace(ANI, key=2), {pair: Verdict.NOT_SAME}).verdict is Bond.DISTINCT
     assert compare(ANI, child, {pair: Verdict.POSSIBLE}).verdict is Bond.DOUBTFUL
-    assert Matcher([ANI], {pair: Verdict.NOT_SAME}).propose([replace(ANI, key=2)])[0].outcome is Outcome.NEW
-    assert Matcher([ANI], {pair: Verdict.SAME}).propose([Subject(2, "Quite Another")])[0].target == 1
+    assert proposed(Matcher([ANI], {pair: Verdict.NOT_SAME}), [replace(ANI, key=2)])[0].outcome is Outcome.NEW
+    assert proposed(Matcher([ANI], {pair: Verdict.SAME}), [Subject(2, "Quite Another")])[0].target == 1
 
 
 def test_that_a_chain_of_rows_leads_to_the_first() -> None:
@@ -162,32 +177,32 @@ def test_that_a_chain_of_rows_leads_to_the_first() -> None:
         replace(ANI, key=-2),
         replace(ANI, key=-3, passports=(), phones=()),  # only the second row says the NIK
     ]
-    assert [(found.outcome, found.target) for found in Matcher(()).propose(rows)] == [
+    assert [(found.outcome, found.target) for found in proposed(Matcher(()), rows)] == [
         (Outcome.NEW, None),
         (Outcome.CERTAIN, -1),
         (Outcome.CERTAIN, -1),
     ]
-    assert {found.target for found in Matcher([ANI]).propose(rows)} == {1}
+    assert {found.target for found in proposed(Matcher([ANI]), rows)} == {1}
 
 
 def test_that_two_certain_persons_make_a_row_doubtful_until_they_are_decided_to_be_one() -> None:
     by_passport = replace(ANI, key=1, niks=(), phones=())
     by_nik = replace(ANI, key=2, passports=(), phones=())
     row = replace(ANI, key=-1, name="ANI HUTAPEA-LESTARI")
-    found = Matcher([by_passport, by_nik]).propose([row])[0]
+    found = proposed(Matcher([by_passport, by_nik]), [row])[0]
     assert found.outcome is Outcome.DOUBTFUL
     assert found.target is None
     assert {person for person, _ in found.likenesses} == {1, 2}
     assert all(Reason.SEVERAL_CERTAIN in likeness.reasons for _, likeness in found.likenesses)
     decided = {frozenset((1, 2)): Verdict.SAME}
-    assert Matcher([by_passport, by_nik], decided).propose([row])[0].target == 1
+    assert proposed(Matcher([by_passport, by_nik], decided), [row])[0].target == 1
 
 
 def test_that_a_row_that_contradicts_the_person_behind_its_twin_is_doubtful() -> None:
     first = Subject(-1, "Ani Hutapea Lestari", born="1990-07-01", phones=("+6281",), sex=Sex.FEMALE)
     second = replace(first, key=-2, sex=None, passports=("A1234567",))
     third = replace(first, key=-3, sex=Sex.MALE, phones=(), passports=("A1234567",))
-    found = Matcher(()).propose([first, second, third])
+    found = proposed(Matcher(()), [first, second, third])
     assert [proposal.outcome for proposal in found] == [Outcome.NEW, Outcome.CERTAIN, Outcome.DOUBTFUL]
     assert Reason.CHAIN_BROKEN in found[2].likenesses[0][1].reasons
 
@@ -201,14 +216,14 @@ def test_that_a_repeated_file_makes_no_new_person() -> None:
     ]
     persons = {row.key: 100 - row.key for row in rows}
     known = [replace(row, key=persons[row.key]) for row in rows]
-    again = Matcher(known, seen=persons).propose(rows)
+    again = proposed(Matcher(known, seen=persons), rows)
     assert [proposal.target for proposal in again] == [persons[row.key] for row in rows]
 
 
 def test_that_a_row_is_its_own_copy_rather_than_its_double() -> None:
     other = replace(ANI, key=2, passports=(), phones=())
     row = replace(ANI, key=-1)
-    assert Matcher([ANI, other]).propose([row])[0].target == 1
+    assert proposed(Matcher([ANI, other]), [row])[0].target == 1
 
 
 def test_that_a_telephone_of_thousands_hides_nobody() -> None:
@@ -228,14 +243,14 @@ def test_that_a_telephone_of_thousands_hides_nobody() -> None:
     assert len(crowd) > 3 * BLOCK_MAX
     for place in (0, 60, 199):
         row = replace(crowd[place], key=-1, name=crowd[place].name.upper())
-        found = Matcher(crowd).propose([row])[0]
+        found = proposed(Matcher(crowd), [row])[0]
         assert found.likenesses[0][0] == crowd[place].key
         assert found.likenesses[0][1].verdict is Bond.CERTAIN
 
 
 def test_that_the_first_of_january_hides_nobody() -> None:
     known = [Subject(key, f"Orang{key}x Lain{key}x", born="1990-01-01") for key in range(1, 4 * BLOCK_MAX)]
-    found = Matcher(known).propose([Subject(-1, "Lain77x Orang77x", born="1990-01-01")])[0]
+    found = proposed(Matcher(known), [Subject(-1, "Lain77x Orang77x", born="1990-01-01")])[0]
     assert found.likenesses[0][0] == 77
     assert Reason.NAME_EQUAL in found.likenesses[0][1].reasons
     assert found.outcome is Outcome.DOUBTFUL
@@ -249,12 +264,12 @@ def test_that_cancelling_ends_the_work_and_progress_is_told() -> None:
         told.append((done, whole))
         return done < 1000
 
-    assert len(Matcher(()).propose(rows, progress)) == 1000
+    assert len(proposed(Matcher(()), rows, progress)) == 1000
     assert told == [(0, 1200), (500, 1200), (1000, 1200)]
 
 
 def test_that_candidate_keys_tell_certain_from_uncertain_niks() -> None:
-    keys = candidate_keys(replace(ANI, niks=((NIK, True), (TWIN_NIK, False)), born="1990"))
+    keys = candidate_keys(prepared(replace(ANI, niks=((NIK, True), (TWIN_NIK, False)), born="1990")))
     assert (keys.niks, keys.nik_stems, keys.born) == ((NIK,), (TWIN_NIK[:15],), None)
     assert keys.name_key == name_key(ANI.name)
 
@@ -308,6 +323,6 @@ def test_that_nothing_is_certain_without_a_shared_number(one: Subject, other: Su
 def test_that_the_index_misses_no_pair_that_comparing_finds(subjects: list[Subject]) -> None:
     rows = [replace(subject, key=-1 - place) for place, subject in enumerate(subjects)]
     *before, last = rows
-    proposal = Matcher(before).propose([last])[0]
+    proposal = proposed(Matcher(before), [last])[0]
     expected = {row.key for row in before if compare(row, last).verdict is not Bond.DISTINCT}
     assert {person for person, _ in proposal.likenesses} == expected
