@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum  # the order of parts must not move the last digit
 
 from rapidfuzz.distance import OSA
 
@@ -85,7 +86,7 @@ def _weighed(parts: tuple[str, ...]) -> NameParts:
     telling = parts
     if min(weights) < _TELLING_WEIGHT <= max(weights):
         telling = tuple([part for part, weight in zip(parts, weights, strict=True) if weight >= _TELLING_WEIGHT])
-    return NameParts(parts, weights, sum(weights), telling, " ".join(sorted(set(telling))).translate(_BY_EAR))
+    return NameParts(parts, weights, fsum(weights), telling, " ".join(sorted(set(telling))).translate(_BY_EAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,9 @@ def _fit(a: NameParts, b: NameParts) -> NameFit:
     pairs = _paired(a, b)
     if not pairs:
         return _NO_FIT
-    together = sum(like * (a.weights[place_a] + b.weights[place_b]) / 2 for like, place_a, place_b in pairs)
-    left_a = a.weight - sum(a.weights[place] for _, place, _ in pairs)
-    left_b = b.weight - sum(b.weights[place] for _, _, place in pairs)
+    together = fsum(like * (a.weights[place_a] + b.weights[place_b]) / 2 for like, place_a, place_b in pairs)
+    left_a = a.weight - fsum(a.weights[place] for _, place, _ in pairs)
+    left_b = b.weight - fsum(b.weights[place] for _, _, place in pairs)
     least = min(like for like, _, _ in pairs)
     whole = 2 * together / (a.weight + b.weight)
     of_shorter = min(1.0, together / min(a.weight, b.weight))

@@ -175,3 +175,7 @@ def test_that_every_name_with_a_letter_is_like_itself_and_found_by_itself(name: 
         assert name_likeness(name, name) == 1
         assert name_key(name) == " ".join(sorted(set(name_key(name).split())))
     assert _is_found(fold(name), search_text(name))
+
+
+def test_that_the_order_of_parts_does_not_move_the_last_digit() -> None:
+    assert name_likeness("Muhammad 0 0", "0 Muhammad 0") == name_likeness("0 Muhammad 0", "Muhammad 0 0")
