@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,7 @@ from console.model.words import Condition, Intent, Whereabouts, Word
 FRESH_MS = 180 * 86_400_000  # a registration confirmed within this time counts as fresh
 NO_RETURN = np.iinfo(np.int32).max  # return_day of who gave none
 NO_REPORT = 255  # code of an axis nothing was reported on
+LOCATIONS = ("position", "city", "country")  # by what an address is known, the best first
 
 Ids = NDArray[np.int64]
 
@@ -42,6 +45,33 @@ class Residents:
     is_city_known: NDArray[np.bool_]
     confirmed_ms: Ids
     return_day: NDArray[np.int32]
+
+    @cached_property
+    def by_person(self) -> Registered:
+        """The same, one entry a person; made once, for an area is asked about again and again while reports come in."""
+        return _by_person(self)
+
+
+@dataclass(frozen=True)
+class Registered:
+    """Everybody with a living registration: one entry a person, ascending.
+
+    is_in_area: however roughly the address is known. known_by: place in ``LOCATIONS``, the best of the registrations in the area or,
+    without one there, of all. confirmed_ms, return_day: the latest of all registrations.
+    """
+
+    person: Ids
+    is_in_area: NDArray[np.bool_]
+    known_by: NDArray[np.uint8]
+    confirmed_ms: Ids
+    return_day: NDArray[np.int32]
+
+    def places(self, persons: Ids) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+        """Where each of some persons stands here, and whether at all; the place of one who does not is meaningless."""
+        if not len(self.person):
+            return np.zeros(len(persons), np.intp), np.zeros(len(persons), np.bool_)
+        places = np.minimum(np.searchsorted(self.person, persons), len(self.person) - 1)
+        return places, self.person[places] == persons
 
 
 @dataclass(frozen=True)
@@ -85,24 +115,33 @@ _PLACES: dict[type[Word], dict[str, int]] = {
 
 def population(residents: Residents, situations: Situations) -> Ids:
     """The registered persons the tally counts, ascending."""
-    in_area = np.unique(residents.person[residents.nearness != Nearness.OUTSIDE])
-    reported = situations.person[np.isin(situations.person, residents.person)]
-    return np.union1d(in_area, reported)
+    everybody = residents.by_person
+    return everybody.person[_is_counted(everybody, *everybody.places(situations.person))]
+
+
+def _is_counted(everybody: Registered, places: NDArray[np.intp], is_registered: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of everybody registered, who is registered in the area or was reported on."""
+    is_counted = everybody.is_in_area.copy()
+    is_counted[places[is_registered]] = True
+    return is_counted
 
 
 def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
     """Count. Everything that must sum does, whatever the input."""
-    registered = population(residents, situations)
-    is_on_roster = _is_in(situations.person, registered)
-    unreported = len(registered) - int(is_on_roster.sum())
+    everybody = residents.by_person
+    places, is_on_roster = everybody.places(situations.person)
+    is_counted = _is_counted(everybody, places, is_on_roster)
+    registered = int(is_counted.sum())
+    unreported = registered - int(is_on_roster.sum())
     reach = situations.reach
     on, off = np.bincount(reach[is_on_roster], minlength=3), np.bincount(reach[~is_on_roster], minlength=3)
-    reached = situations.person[is_on_roster & (reach != Reach.NOT_YET)]
-    doubles, persons_min = _doubles(registered, scope.pairs)
+    is_unreached = is_counted.copy()
+    is_unreached[places[is_on_roster & (reach != Reach.NOT_YET)]] = False
+    doubles, persons_min = _doubles(everybody.person[is_counted], scope.pairs)
     return Tally(
         incident=scope.incident,
         as_of_ms=scope.as_of_ms,
-        registered=len(registered),
+        registered=registered,
         present_confirmed=int(on[Reach.PRESENT]),
         elsewhere_confirmed=int(on[Reach.ELSEWHERE]),
         not_yet_reached=int(on[Reach.NOT_YET]) + unreported,
@@ -113,14 +152,14 @@ def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
         by_condition=_by_value(Condition, situations.condition, unreported),
         by_whereabouts=_by_value(Whereabouts, situations.whereabouts, unreported),
         by_intent=_by_value(Intent, situations.intent, unreported),
-        by_location=_by_location(residents, registered),
+        by_location=_by_location(everybody.known_by[is_counted]),
         doubles_pairs=doubles,
         persons_min=persons_min,
         contested=int(situations.is_contested.sum()),
-        elsewhere_presumed=_presumed(residents, situations, np.setdiff1d(registered, reached), scope.onset_ms),
+        elsewhere_presumed=_presumed(everybody, situations, is_unreached, scope.onset_ms),
         deceased_reported=int(situations.is_deceased_reported.sum()) + _deceased(situations),
         deceased_identified=_deceased(situations),
-        confirmed_in_180_days=_fresh(residents, registered, scope.as_of_ms),
+        confirmed_in_180_days=int((everybody.confirmed_ms[is_counted] >= scope.as_of_ms - FRESH_MS).sum()),
         freshest_ms=int(situations.newest_ms.max()) if len(situations.newest_ms) else None,
         stalest_ms=int(situations.newest_ms.min()) if len(situations.newest_ms) else None,
         covers=scope.covers,
@@ -135,25 +174,34 @@ def _by_value(values: type[Word], codes: NDArray[np.uint8], unreported: int) -> 
     return told
 
 
-def _by_location(residents: Residents, registered: Ids) -> dict[str, int]:
-    """Each registered person once, by the best that is known: position, else city, else country."""
-    known = np.full(len(residents.person), 2, np.int64)  # 0 position, 1 city, 2 country
-    known[residents.is_city_known] = 1
-    known[residents.is_placed] = 0
-    known[residents.nearness == Nearness.BY_CITY] = 1
+def _by_location(known_by: NDArray[np.uint8]) -> dict[str, int]:
+    """Each registered person once, by the best that is known."""
+    counts = np.bincount(known_by, minlength=len(LOCATIONS))
+    return {location: int(counts[place]) for place, location in enumerate(LOCATIONS)}
+
+
+def _by_person(residents: Residents) -> Registered:
+    order = np.argsort(residents.person, kind="stable")
+    person = residents.person[order]
+    starts = np.flatnonzero(np.diff(person, prepend=-1))  # record ids are never negative
+    is_outside = residents.nearness == Nearness.OUTSIDE
+    known = np.full(len(person), LOCATIONS.index("country"), np.uint8)
+    known[residents.is_city_known] = LOCATIONS.index("city")
+    known[residents.is_placed] = LOCATIONS.index("position")
+    known[residents.nearness == Nearness.BY_CITY] = LOCATIONS.index("city")
     # Of several registrations, one in the area says more of this incident than one elsewhere.
-    rank = known + 3 * (residents.nearness == Nearness.OUTSIDE)
-    best = _least_by_person(residents.person, rank, registered) % 3
-    counts = np.bincount(best, minlength=3)
-    return {"position": int(counts[0]), "city": int(counts[1]), "country": int(counts[2])}
+    known[is_outside] += len(LOCATIONS)
 
+    def best(of: NDArray[Any], ufunc: np.ufunc) -> NDArray[Any]:
+        return ufunc.reduceat(of[order], starts) if len(starts) else of[:0]
 
-def _least_by_person(person: Ids, value: NDArray[np.int64], wanted: Ids) -> NDArray[np.int64]:
-    """The least value among each wanted person's entries; wanted ascending, each with at least one entry."""
-    keep = _is_in(person, wanted)
-    least = np.full(len(wanted), np.iinfo(np.int64).max)
-    np.minimum.at(least, np.searchsorted(wanted, person[keep]), value[keep])
-    return least
+    return Registered(
+        person=person[starts],
+        is_in_area=~best(is_outside, np.logical_and),
+        known_by=best(known, np.minimum) % len(LOCATIONS),
+        confirmed_ms=best(residents.confirmed_ms, np.maximum),
+        return_day=best(residents.return_day, np.maximum),
+    )
 
 
 def _is_in(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
@@ -165,17 +213,13 @@ def _is_in(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
     return found
 
 
-def _presumed(residents: Residents, situations: Situations, unreached: Ids, onset_ms: int) -> int:
+def _presumed(everybody: Registered, situations: Situations, is_unreached: NDArray[np.bool_], onset_ms: int) -> int:
     """Not reached, but meant to have gone before the onset, or said to have left: presumed elsewhere, never confirmed."""
-    onset_day = onset_ms // 86_400_000
-    latest = -_least_by_person(residents.person, -residents.return_day.astype(np.int64), unreached)
+    is_gone = everybody.return_day < onset_ms // 86_400_000
     left = situations.person[situations.intent == _PLACES[Intent][Intent.ALREADY_LEFT]]
-    return int(((latest < onset_day) | _is_in(unreached, left)).sum())
-
-
-def _fresh(residents: Residents, registered: Ids, as_of_ms: int) -> int:
-    latest = -_least_by_person(residents.person, -residents.confirmed_ms, registered)
-    return int((latest >= as_of_ms - FRESH_MS).sum())
+    places, is_registered = everybody.places(left)
+    is_gone[places[is_registered]] = True
+    return int((is_gone & is_unreached).sum())
 
 
 def _deceased(situations: Situations) -> int:

@@ -14,6 +14,7 @@ import msgpack
 from sqlalchemy import Connection
 
 from console.model.change import Change
+from console.model.ids import author_of
 from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
 from console.model.names import fold as fold_text
 from console.register import derive, fold, log
@@ -85,16 +86,41 @@ def rebuild(connection: Connection, reference: Reference, on_progress: Progress 
 
 def _replay(connection: Connection, on_progress: Progress) -> None:
     total = int(connection.exec_driver_sql("SELECT count(*) FROM batch").scalar_one())
-    known: dict[Kind, set[int]] = {kind: set(_ids(connection, kind)) for kind in Kind}
+    known = _Known(connection)
     for done, (_, columns) in enumerate(log.bodies(connection), 1):
         for kind, records, fields in columns:
+            seen = known.among(kind, records)
             pairs = list(zip(records, fields, strict=True))
-            seen = known[kind]
             fold.apply(
                 connection, kind, {r: f for r, f in pairs if r not in seen}, {r: f for r, f in pairs if r in seen}
             )
-            seen.update(records)
         on_progress(done, total)
+
+
+class _Known:
+    """Which records have a row by now. Four million ids would not fit the memory of a small laptop beside the rest.
+
+    An author counts up, so what lies above his highest id of a kind is new; only what lies below is looked up.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        """Start with the rows there are: the reference data."""
+        self._connection = connection
+        self._highest: dict[tuple[Kind, int], int] = {}
+        for kind in Kind:
+            for record in _ids(connection, kind):
+                self._highest[kind, author_of(record)] = record
+
+    def among(self, kind: Kind, records: Sequence[int]) -> set[int]:
+        """Those of the records, which the log names next, that have a row already."""
+        highest = self._highest
+        seen = fold.existing(
+            self._connection, kind, [each for each in records if each <= highest.get((kind, author_of(each)), -1)]
+        )
+        for record in records:
+            key = kind, author_of(record)
+            highest[key] = max(record, highest.get(key, -1))
+        return seen
 
 
 def _derive_all(connection: Connection) -> None:
@@ -104,8 +130,16 @@ def _derive_all(connection: Connection) -> None:
     derive.settle_situations(connection, derive.situations_of_reports(connection, _ids(connection, Kind.REPORT)))
 
 
-def _ids(connection: Connection, kind: Kind) -> list[int]:
-    return list(connection.exec_driver_sql(f"SELECT id FROM {TABLES[kind].name} ORDER BY id").scalars())
+def _ids(connection: Connection, kind: Kind) -> Iterator[int]:
+    """Every id of a kind, ascending, some at a time."""
+    last = -1
+    while True:
+        sql = f"SELECT id FROM {TABLES[kind].name} WHERE id > ? ORDER BY id LIMIT {_FETCH}"
+        some = list(connection.exec_driver_sql(sql, (last,)).scalars())
+        yield from some
+        if len(some) < _FETCH:
+            return
+        last = some[-1]
 
 
 def integrity(connection: Connection) -> list[str]:

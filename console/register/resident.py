@@ -10,6 +10,7 @@ import datetime as dt
 import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -47,6 +48,11 @@ class Positions:
     country: NDArray[np.uint16]
     confirmed_ms: NDArray[np.int64]
     return_day: NDArray[np.int32]
+
+    @cached_property
+    def missions(self) -> frozenset[int]:
+        """At which missions anybody is registered."""
+        return frozenset(np.unique(self.mission).tolist())
 
 
 @dataclass(frozen=True)

@@ -103,7 +103,7 @@ def tally_of(
         if as_of_ms is None
         else situations_as_of(connection, incident, as_of_ms)
     )
-    held = set(np.unique(positions.mission).tolist())
+    held = positions.missions
     involved = [line for line in missions(connection) if line.code in incident.missions]
     scope = Scope(
         incident=incident.incident,
