@@ -78,7 +78,7 @@ def part_weight(part: str) -> float:
     weight = _WEIGHT_BY_PART.get(part)
     if weight is not None:
         return weight
-    return _INITIAL_WEIGHT if len(part) == 1 else 1.0
+    return _INITIAL_WEIGHT if len(part) == 1 and part.isalpha() else 1.0
 
 
 def _weighed(parts: tuple[str, ...]) -> NameParts:
@@ -184,6 +184,8 @@ def part_likeness(a: str, b: str) -> float:
     """
     if a == b:
         return 1.0
+    if not (a.isalpha() and b.isalpha()):
+        return 0.0  # Person 1, Person 17, Person 170: where names are numbered, every digit counts
     if len(a) == 1 or len(b) == 1:
         if a[:1] != b[:1]:
             return 0.0

@@ -179,3 +179,10 @@ def test_that_every_name_with_a_letter_is_like_itself_and_found_by_itself(name: 
 
 def test_that_the_order_of_parts_does_not_move_the_last_digit() -> None:
     assert name_likeness("Muhammad 0 0", "0 Muhammad 0") == name_likeness("0 Muhammad 0", "Muhammad 0 0")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Orang 00017", "Orang 00018"), ("Person 1", "Person 17"), ("Test User 7", "Test User 107")]
+)
+def test_that_numbered_names_are_not_taken_for_misspelt_or_shortened_ones(one: str, other: str) -> None:
+    assert name_likeness(one, other) < 0.6
