@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
 import time
 from collections.abc import Callable
 
@@ -19,6 +18,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.bench import map_world
+from tests.bench.table import heading, line
 from widgets import theme
 from widgets.map.canvas import MapCanvas
 from widgets.map.shapes import AreaMark, Circle, MissionMark
@@ -42,8 +42,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme.apply(application, "light")
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {chosen.people:,} people, "
-          f"{WIDTH_PX} x {HEIGHT_PX} offscreen, {chosen.frames} frames each")  # fmt: skip
+    heading(f"{chosen.people:,} people", f"{WIDTH_PX} x {HEIGHT_PX} offscreen", f"{chosen.frames} frames each")
     view = _view(chosen.people)
     for name, box in BOXES.items():
         view.fit(*box)
@@ -119,9 +118,8 @@ def _sharp(view: MapView, count: int) -> list[float]:
     return took
 
 
-def _line(work: str, took: list[float], aim: str) -> None:
-    figure = f"p50 {np.percentile(took, 50):.1f} ms, p95 {np.percentile(took, 95):.1f} ms"
-    print(f"{work:<40} {figure:>32}   aim {aim}", flush=True)
+def _line(work: str, took_ms: list[float], aim: str) -> None:
+    line(work, f"p50 {np.percentile(took_ms, 50):.1f} ms, p95 {np.percentile(took_ms, 95):.1f} ms", aim)
 
 
 if __name__ == "__main__":
