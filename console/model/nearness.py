@@ -31,6 +31,7 @@ WIDE_RADIUS_KM = (
 )
 SHORE_KM = 2.0  # how far off its drawn shore a position of somebody registered in that very country may lie: piers, islets, coarse coasts
 
+_MORE = 1 + 1e-6  # what rounding may take away; the exact measure follows
 _COUNTRY_CODES = 1024  # above every ``country_code``
 
 Floats = NDArray[np.float32] | NDArray[np.float64]
@@ -168,8 +169,12 @@ def _radius_of(radius_km: Floats, precision: NDArray[np.uint8]) -> NDArray[np.fl
 def _in_circle(
     circle: Circle | City, lon: NDArray[np.float64], lat: NDArray[np.float64], radius: NDArray[np.float64]
 ) -> NDArray[np.uint8]:
-    distance = distance_km(lon, lat, circle.lon, circle.lat)
-    return _told(distance + radius <= circle.radius_km, distance - radius <= circle.radius_km)
+    """Measured are those alone who are near enough by their latitude: that is ten times as quick to see."""
+    told = np.zeros(len(lon), np.uint8)
+    near = np.flatnonzero(np.abs(lat - circle.lat) * KM_PER_DEG <= (circle.radius_km + radius) * _MORE)
+    distance, reach = distance_km(lon[near], lat[near], circle.lon, circle.lat), radius[near]
+    told[near] = _told(distance + reach <= circle.radius_km, distance - reach <= circle.radius_km)
+    return told
 
 
 def _in_shape(

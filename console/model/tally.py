@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,11 +32,39 @@ Ids = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
+class Persons:
+    """Registrations brought together by person.
+
+    person: each once, ascending. order: the registrations sorted by person, None where they already are and each person has one.
+    starts: where in that order each person's begin.
+    """
+
+    person: Ids
+    order: NDArray[np.intp] | None
+    starts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, person: Ids) -> Self:
+        """person: of each registration."""
+        if (np.diff(person) > 0).all():
+            return cls(person, None, np.arange(len(person)))
+        order = np.argsort(person, kind="stable")
+        ascending = person[order]
+        starts = np.flatnonzero(np.diff(ascending, prepend=-1))  # record ids are never negative
+        return cls(ascending[starts], order, starts)
+
+    def best(self, values: NDArray[Any], ufunc: np.ufunc) -> NDArray[Any]:
+        """One value a person from one a registration: the least, the most, whether all."""
+        return values if self.order is None else ufunc.reduceat(values[self.order], self.starts)
+
+
+@dataclass(frozen=True)
 class Residents:
     """Where the registered are known to be: one entry a living registration.
 
-    person: representative. nearness: to the incident's area (``Nearness``). is_placed, is_city_known: how the address is known at all.
-    confirmed_ms: last confirmed, 0 = never. return_day: days since 1970 of the expected return, NO_RETURN without one.
+    person: representative; persons: the same, each once. nearness: to the incident's area (``Nearness``). is_placed, is_city_known:
+    how the address is known at all. confirmed_ms: last confirmed, 0 = never. return_day: days since 1970 of the expected return,
+    NO_RETURN without one.
     """
 
     person: Ids
@@ -45,6 +73,7 @@ class Residents:
     is_city_known: NDArray[np.bool_]
     confirmed_ms: Ids
     return_day: NDArray[np.int32]
+    persons: Persons
 
     @cached_property
     def by_person(self) -> Registered:
@@ -181,26 +210,20 @@ def _by_location(known_by: NDArray[np.uint8]) -> dict[str, int]:
 
 
 def _by_person(residents: Residents) -> Registered:
-    order = np.argsort(residents.person, kind="stable")
-    person = residents.person[order]
-    starts = np.flatnonzero(np.diff(person, prepend=-1))  # record ids are never negative
     is_outside = residents.nearness == Nearness.OUTSIDE
-    known = np.full(len(person), LOCATIONS.index("country"), np.uint8)
+    known = np.full(len(is_outside), LOCATIONS.index("country"), np.uint8)
     known[residents.is_city_known] = LOCATIONS.index("city")
     known[residents.is_placed] = LOCATIONS.index("position")
     known[residents.nearness == Nearness.BY_CITY] = LOCATIONS.index("city")
     # Of several registrations, one in the area says more of this incident than one elsewhere.
     known[is_outside] += len(LOCATIONS)
-
-    def best(of: NDArray[Any], ufunc: np.ufunc) -> NDArray[Any]:
-        return ufunc.reduceat(of[order], starts) if len(starts) else of[:0]
-
+    persons = residents.persons
     return Registered(
-        person=person[starts],
-        is_in_area=~best(is_outside, np.logical_and),
-        known_by=best(known, np.minimum) % len(LOCATIONS),
-        confirmed_ms=best(residents.confirmed_ms, np.maximum),
-        return_day=best(residents.return_day, np.maximum),
+        person=persons.person,
+        is_in_area=~persons.best(is_outside, np.logical_and),
+        known_by=persons.best(known, np.minimum) % len(LOCATIONS),
+        confirmed_ms=persons.best(residents.confirmed_ms, np.maximum),
+        return_day=persons.best(residents.return_day, np.maximum),
     )
 
 

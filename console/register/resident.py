@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 
 from console.model.area import country_code
 from console.model.nearness import COARSEST_POSITION, PRECISIONS, Nearness, ResolvedArea, classify
-from console.model.tally import NO_RETURN, Residents, Situations, code_of
+from console.model.tally import NO_RETURN, Persons, Residents, Situations, code_of
 from console.model.words import Condition, Intent, Whereabouts
 from console.register import log
 from console.register.fold import chunks, marks
@@ -48,6 +48,11 @@ class Positions:
     country: NDArray[np.uint16]
     confirmed_ms: NDArray[np.int64]
     return_day: NDArray[np.int32]
+
+    @cached_property
+    def persons(self) -> Persons:
+        """The registrations brought together by person."""
+        return Persons.of(self.person)
 
     @cached_property
     def missions(self) -> frozenset[int]:
@@ -130,6 +135,7 @@ def residents_in(positions: Positions, areas: Sequence[ResolvedArea]) -> Residen
         is_city_known=positions.city_id > 0,
         confirmed_ms=positions.confirmed_ms,
         return_day=positions.return_day,
+        persons=positions.persons,
     )
 
 

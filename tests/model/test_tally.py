@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from console.model.nearness import Nearness
 from console.model.settle import Reach
 from console.model.shown import Tally
-from console.model.tally import NO_REPORT, NO_RETURN, Residents, Scope, Situations, tally
+from console.model.tally import NO_REPORT, NO_RETURN, Persons, Residents, Scope, Situations, tally
 from console.model.words import Condition, Intent, Whereabouts
 
 DAY = 86_400_000
@@ -25,6 +25,7 @@ def residents(rows: list[tuple[int, int, bool, bool, int, int]]) -> Residents:
         np.array(columns[3], np.bool_),
         np.array(columns[4], np.int64),
         np.array(columns[5], np.int32),
+        Persons.of(np.array(columns[0], np.int64)),
     )
 
 

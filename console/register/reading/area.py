@@ -24,13 +24,11 @@ class Inside:
 
 def people_in(residents: Residents) -> Inside:
     """The persons in the area the residents were classified for."""
-    parts: list[NDArray[np.int64]] = []
-    seen = np.zeros(0, np.int64)
-    for nearness in (Nearness.INSIDE, Nearness.POSSIBLY, Nearness.BY_CITY, Nearness.BY_COUNTRY):
-        here = np.unique(residents.person[residents.nearness == nearness])
-        parts.append(np.setdiff1d(here, seen, assume_unique=True) if len(seen) else here)
-        seen = np.union1d(seen, here) if len(seen) else here
-    return Inside(*parts)
+    persons = residents.persons
+    # Less one, so that the surest is the least and outside, 0, the most.
+    surest = persons.best(residents.nearness - np.uint8(1), np.minimum) + np.uint8(1)
+    surely = (Nearness.INSIDE, Nearness.POSSIBLY, Nearness.BY_CITY, Nearness.BY_COUNTRY)
+    return Inside(*(persons.person[surest == nearness] for nearness in surely))
 
 
 def registrations_in_box(connection: Connection, west: float, south: float, east: float, north: float) -> list[int]:
