@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from console.cli.terminal import Plain, id_text, iso, session
@@ -9,7 +10,7 @@ from console.duty.roster import Plan
 from console.formats.roster.shapes import RosterReading
 from console.model.proposal import ProposalCounts
 from console.model.sentences import reason, sentence
-from console.model.shown import IncidentLine, PersonCard, PersonRow, QuestionLine, ReportLine, Tally
+from console.model.shown import IncidentLine, PersonCard, PersonRow, QuestionLine, ReportLine, Tally, TimelineItem
 
 
 def of_row(row: PersonRow) -> dict[str, Plain]:
@@ -120,7 +121,7 @@ def of_incident(line: IncidentLine) -> dict[str, Plain]:
         "id": id_text(line.incident),
         "title": line.title,
         "place": line.place,
-        "area": line.area,
+        "area": json.loads(line.area),
         "country": line.country,
         "onset": iso(line.onset_ms, line.zone),
         "known_at": iso(line.known_at_ms, line.zone),
@@ -128,6 +129,22 @@ def of_incident(line: IncidentLine) -> dict[str, Plain]:
         "exercise": line.is_exercise,
         "state": line.state,
         "missions": list(line.missions),
+    }
+
+
+def of_timeline(item: TimelineItem, zone: str) -> dict[str, Plain]:
+    """One line of an incident's timeline; zone: of the scene."""
+    return {
+        "id": id_text(item.record),
+        "what": item.what,
+        "observed_at": iso(item.observed_at_ms, zone),
+        "recorded_at": iso(item.recorded_at_ms, zone),
+        "late": item.is_late,
+        "officer": item.officer,
+        "text": item.text,
+        "person": id_text(item.person),
+        "axis": item.axis,
+        "withdrawn_at": iso(item.withdrawn_at_ms, zone),
     }
 
 

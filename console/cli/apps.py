@@ -18,11 +18,17 @@ person_app = typer.Typer(help="Show, add and judge persons.", no_args_is_help=Tr
 incident_app = typer.Typer(help="Open, list and show incidents.", no_args_is_help=True)
 report_app = typer.Typer(help="File and withdraw reports.", no_args_is_help=True)
 officer_app = typer.Typer(help="The officers who can unlock this register.", no_args_is_help=True)
+hospital_app = typer.Typer(help="Hospitals that were asked.", no_args_is_help=True)
+contact_app = typer.Typer(help="Contacts with authorities of the host country.", no_args_is_help=True)
+chronology_app = typer.Typer(help="The chronology of an incident.", no_args_is_help=True)
 for name, group in (
     ("register", register_app),
     ("person", person_app),
     ("incident", incident_app),
     ("report", report_app),
+    ("hospital", hospital_app),
+    ("contact", contact_app),
+    ("chronology", chronology_app),
     ("officer", officer_app),
 ):
     app.add_typer(group, name=name)

@@ -57,8 +57,8 @@ def import_(
         ask = Ask(
             today=dt.datetime.now(tz=dt.UTC).date().isoformat(),
             sheet=sheet,
-            mapping=_pairs(mapping),
-            orders=cast("dict[str, Literal['d/m', 'm/d']]", _pairs(date_order)),
+            mapping=_pairs(mapping, "--map"),
+            orders=cast("dict[str, Literal['d/m', 'm/d']]", _pairs(date_order, "--date-order")),
             calling_code=CALLING_CODES.get(line.country, ""),
         )
         path = Path(file)
@@ -95,13 +95,13 @@ def _undo(import_id: str, as_json: bool) -> None:
         tell(f"undone {outcome.undone}, kept {outcome.kept}")
 
 
-def _pairs(given: list[str] | None) -> dict[str, str]:
+def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
     """``Header=field`` options; a header may hold an equals sign, a field never does."""
     pairs = {}
-    for text in given or []:
+    for number, text in enumerate(given or [], 1):
         header, equals, value = text.rpartition("=")
         if not equals or not header:
-            raise InputFault("mapping-wrong", text=text[:60])
+            raise InputFault("mapping-wrong", option=option, number=number)
         pairs[header.strip()] = value.strip()
     return pairs
 

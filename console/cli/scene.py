@@ -16,6 +16,7 @@ from console.cli.terminal import (
     id_text,
     iso,
     moment,
+    read_time,
     session,
     tell,
     tell_id,
@@ -25,7 +26,6 @@ from console.cli.terminal import (
 )
 from console.duty import incidents, reports
 from console.model.ids import from_text
-from console.model.kinds import Kind
 from console.model.shown import QuestionLine
 from console.model.words import Axis, Question, Source
 from console.register.reading import incidents as asked
@@ -53,7 +53,7 @@ def incident_open(
             place,
             title=title,
             spec=area,
-            onset_ms=moment(onset, scene),
+            onset_ms=moment(onset, scene, option="--onset"),
             zone=zone,
             missions=mission or (),
             exercise=exercise,
@@ -89,27 +89,12 @@ def incident_show(incident: str, as_json: AsJson = False) -> None:
         line = asked.incident_line(connection, from_text(incident))
         items = asked.timeline(connection, line)
     if as_json:
-        told = [
-            {
-                "id": id_text(item.record),
-                "what": item.what,
-                "observed_at": iso(item.observed_at_ms, line.zone),
-                "recorded_at": iso(item.recorded_at_ms, line.zone),
-                "late": item.is_late,
-                "officer": item.officer,
-                "text": item.text,
-                "person": id_text(item.person),
-                "axis": item.axis,
-                "withdrawn_at": iso(item.withdrawn_at_ms, line.zone),
-            }
-            for item in items
-        ]
+        told = [answers.of_timeline(item, line.zone) for item in items]
         tell_json({**answers.of_incident(line), "timeline": told})
         return
     tell(f"{line.title}  {iso(line.onset_ms, line.zone)}  {', '.join(line.missions)}")
-    tell_table(
-        ("when", "what", "", ""), [(iso(i.observed_at_ms, line.zone), i.what, i.person_name, i.text) for i in items]
-    )
+    rows = [(iso(i.observed_at_ms, line.zone), i.what, i.person_name, i.text, id_text(i.record)) for i in items]
+    tell_table(("when", "what", "", "", "id"), rows)
 
 
 @report_app.command("add")
@@ -130,17 +115,9 @@ def report_add(
     """File what was learned of one person on one axis."""
     fields = {"axis": axis, "value": value, "source": source, "detail": detail, "said_by": said_by, "note": note}
     with writing() as opened:
-        told = {**fields, "observed_at_ms": moment(observed_at)}
+        told = {**fields, "observed_at_ms": moment(observed_at, option="--observed-at")}
         [report], _ = reports.file_reports(opened.post, from_text(incident), from_text(person), [told])
     tell_id(report, as_json)
-
-
-@report_app.command("withdraw")
-def report_withdraw(report: str, reason: Annotated[str, typer.Option("--reason")], as_json: AsJson = False) -> None:
-    """Take a report back; it stays readable, struck through."""
-    with writing() as opened:
-        reports.withdraw(opened.post, Kind.REPORT, from_text(report), reason)
-    tell_id(from_text(report), as_json)
 
 
 @app.command()
@@ -163,34 +140,37 @@ def questions(
                 opened.post, record, Question.of(number), value, Source.of(source), said_by=said_by, note=note
             )
             with opened.post.asking() as connection:
-                lines = _questions(connection, ResidentArrays(), record)
+                zone, lines = _questions(connection, ResidentArrays(), record)
     else:
         with asking() as (connection, arrays):
-            lines = _questions(connection, arrays, record)
+            zone, lines = _questions(connection, arrays, record)
     if as_json:
         tell_json([answers.of_question(line) for line in lines])
         return
     for line in lines:
-        tell_question(line)
+        tell_question(line, zone)
 
 
-def tell_question(line: QuestionLine) -> None:
-    """A question with its newest answer and what the console computed."""
+def tell_question(line: QuestionLine, zone: str = "UTC") -> None:
+    """A question with its newest answer and what the console computed; zone: of the times."""
     newest = next((each for each in line.answers if each.withdrawn_at_ms is None), None)
     said = "-"
     if newest is not None:
-        said = (
-            f"{newest.value} ({newest.source.label(session.language)}, {iso(newest.observed_at_ms)}, {newest.officer})"
-        )
-    figures = ", ".join(f"{name} {figure}" for name, figure in line.computed_figures.items())
+        seen = read_time(newest.observed_at_ms, zone)
+        said = f"{newest.value} ({newest.source.label(session.language)}, {seen}, {newest.officer})"
+    figures = ", ".join(
+        f"{name.removesuffix('_ms')} {read_time(figure, zone) if name.endswith('_ms') else figure}"
+        for name, figure in line.computed_figures.items()
+    )
     tell(f"{line.question.value}  {line.question.label(session.language)}  {said}  [{figures}]")
 
 
-def _questions(connection: Connection, arrays: ResidentArrays, incident: int) -> list[QuestionLine]:
+def _questions(connection: Connection, arrays: ResidentArrays, incident: int) -> tuple[str, list[QuestionLine]]:
+    """The zone of the scene, and the questions."""
     line = asked.incident_line(connection, incident)
     areas = incidents.resolved_areas(line, asked.sites(connection, incident))
     counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms())
-    return asked.questions(connection, incident, counted)
+    return line.zone, asked.questions(connection, incident, counted)
 
 
 def dt_now_ms() -> int:
@@ -209,7 +189,7 @@ def tally_(
     with asking() as (connection, arrays):
         line = asked.incident_line(connection, record)
         areas = incidents.resolved_areas(line, asked.sites(connection, record))
-        counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms(), as_of_ms=moment(as_of))
+        counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms(), as_of_ms=moment(as_of, option="--as-of"))
     told = answers.of_tally(counted)
     if as_json:
         tell_json(told)

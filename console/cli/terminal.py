@@ -58,11 +58,29 @@ def passphrase(prompt: str = "Passphrase: ") -> Secret:
     """From the file POSKO_PASSPHRASE_FILE names, or asked for; never from an argument or a variable."""
     named = os.environ.get("POSKO_PASSPHRASE_FILE")
     if named:
-        try:
-            with Path(named).open("rb") as file:
-                return Secret(file.read(_PASSPHRASE_MAX_BYTES).rstrip(b"\r\n"))
-        except OSError as error:
-            raise InputFault("passphrase-file") from error
+        return _in_file(Path(named))
+    return _asked_for(prompt)
+
+
+def new_passphrase(named: Path | None) -> Secret:
+    """A passphrase being chosen: from the file named, or asked for twice. Raises InputFault ``passphrases-differ``."""
+    if named is not None:
+        return _in_file(named)
+    chosen = _asked_for("New passphrase: ")
+    if not chosen.matches(_asked_for("The same again: ")):
+        raise InputFault("passphrases-differ")
+    return chosen
+
+
+def _in_file(path: Path) -> Secret:
+    try:
+        with path.open("rb") as file:
+            return Secret(file.read(_PASSPHRASE_MAX_BYTES).rstrip(b"\r\n"))
+    except OSError as error:
+        raise InputFault("passphrase-file") from error
+
+
+def _asked_for(prompt: str) -> Secret:
     if not sys.stdin.isatty():
         raise InputFault("no-prompt")
     return Secret(getpass.getpass(prompt).encode())
@@ -82,11 +100,18 @@ def writing() -> Iterator[Opened]:
 @contextmanager
 def asking() -> Iterator[tuple[Connection, ResidentArrays]]:
     """The register open for reading only, beside a running desk."""
+    with opened_for_reading() as (connection, arrays, _):
+        yield connection, arrays
+
+
+@contextmanager
+def opened_for_reading() -> Iterator[tuple[Connection, ResidentArrays, Unlocked]]:
+    """As ``asking``, with the keys for a question about the slots."""
     keys = unlocked()
     engine = opening.open_reader(session.folder, keys.register_key)
     try:
         with opening.told(), engine.begin() as connection:
-            yield connection, ResidentArrays()
+            yield connection, ResidentArrays(), keys
     finally:
         engine.dispose()
 
@@ -103,6 +128,11 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 def tell(text: str) -> None:
     """One line for a person. What comes from data cannot colour or move the terminal."""
     _out.print(Text(clean(text)))
+
+
+def either(english: str, indonesian: str) -> str:
+    """The text in the language of this run."""
+    return indonesian if session.language == "id" else english
 
 
 def tell_json(answer: Plain) -> None:
@@ -134,15 +164,18 @@ def tell_fault(fault: Fault, *, as_json: bool) -> int:
     return 1
 
 
-def moment(text: str | None, zone: str = "UTC") -> int | None:
-    """UTC milliseconds of an ISO 8601 time; without an offset it is in the zone given. Raises InputFault ``time-wrong``."""
+def moment(text: str | None, zone: str = "UTC", *, option: str) -> int | None:
+    """UTC milliseconds of an ISO 8601 time; without an offset it is in the zone given.
+
+    option: where it was typed; the fault names it instead of what stood there. Raises InputFault ``time-wrong``.
+    """
     if text is None:
         return None
     try:
         at = dt.datetime.fromisoformat(text)
         at = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))
     except ValueError as error:
-        raise InputFault("time-wrong", text=text[:40]) from error
+        raise InputFault("time-wrong", option=option) from error
     return int(at.timestamp() * 1000)
 
 
@@ -151,6 +184,12 @@ def iso(at_ms: int | None, zone: str = "UTC") -> str | None:
     if at_ms is None:
         return None
     return dt.datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone)).isoformat(timespec="seconds")
+
+
+def read_time(at_ms: int, zone: str) -> str:
+    """The time as a person reads it, with its offset: ``2023-04-15 09:30 +02:00``."""
+    at = dt.datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone)).isoformat(sep=" ", timespec="minutes")
+    return f"{at[:16]} {at[16:]}"
 
 
 def id_text(record: int | None) -> str | None:

@@ -101,6 +101,19 @@ def add_officer(opened: Opened, name: str, mission: str, passphrase: Secret) -> 
     return officer
 
 
+def remove_officer(opened: Opened, officer: int) -> None:
+    """Take an officer's slots on this device away, and withdraw his record; what he wrote stays, under his name.
+
+    The slots go first: whatever happens in between, nobody unlocks who is not in the list of officers. Called again it ends what was begun.
+    Raises InputFault ``officer-removes-self``.
+    """
+    if officer == opened.keys.officer:
+        raise InputFault("officer-removes-self")
+    if officer in {each.officer for each in opened.box.holders(opened.keys)}:
+        opened.box.remove_officer(opened.keys, officer)
+    opened.post.withdraw(Kind.OFFICER, officer, "removed")
+
+
 def _mission(code: str) -> int:
     found = mission_ids().get(code.strip().upper())
     if found is None:

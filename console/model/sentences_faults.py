@@ -140,8 +140,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Komputer ini tidak memiliki keyring yang dapat dipakai. Tidak ada yang berubah; buka kunci dengan frasa sandi.",
     ),
     "mapping-wrong": (
-        '"{text}" is not a mapping of a header to a field. Nothing has changed; write it as "Header=field".',
-        '"{text}" bukan pemetaan judul ke isian. Tidak ada yang berubah; tulis sebagai "Judul=isian".',
+        'What stands after {option} (no. {number}) does not say what a header means. Nothing has changed; write it as "Header=field".',
+        'Yang tertulis setelah {option} (ke-{number}) tidak menyatakan arti judul kolom. Tidak ada yang berubah; tulis sebagai "Judul=isian".',
     ),
     "memory-short": (
         "This computer has not enough free memory to open the lock ({needed_mib} MB are needed). Nothing has changed; close other programs and try again.",
@@ -179,6 +179,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "You cannot remove yourself. Nothing has changed; another officer has to do it.",
         "Anda tidak dapat menghapus diri sendiri. Tidak ada yang berubah; petugas lain yang harus melakukannya.",
     ),
+    "officer-unclear": (
+        "Several officers have this name. Nothing has changed; give the id instead.",
+        "Beberapa petugas bernama sama. Tidak ada yang berubah; gunakan nomornya.",
+    ),
+    "officer-unknown": (
+        "There is no such officer here. Nothing has changed; check the name in the list of officers.",
+        "Tidak ada petugas seperti itu di sini. Tidak ada yang berubah; periksa namanya di daftar petugas.",
+    ),
     "onset-in-future": (
         "The onset lies in the future. Nothing has changed; check the time and its zone.",
         "Waktu kejadian ada di masa depan. Tidak ada yang berubah; periksa waktu dan zonanya.",
@@ -188,8 +196,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Seseorang tidak dapat dibandingkan dengan dirinya sendiri. Tidak ada yang berubah; sebut dua orang.",
     ),
     "passphrase-file": (
-        "The passphrase file cannot be read. Nothing has changed; check POSKO_PASSPHRASE_FILE.",
-        "Berkas frasa sandi tidak terbaca. Tidak ada yang berubah; periksa POSKO_PASSPHRASE_FILE.",
+        "The passphrase file cannot be read. Nothing has changed; check POSKO_PASSPHRASE_FILE and the file named for a new passphrase.",
+        "Berkas frasa sandi tidak terbaca. Tidak ada yang berubah; periksa POSKO_PASSPHRASE_FILE dan berkas frasa sandi baru.",
     ),
     "passphrase-long": (
         "The passphrase is longer than {most} characters. Nothing has changed; use a shorter one.",
@@ -214,6 +222,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "passphrase-wrong": (
         "This passphrase does not open the register. Nothing has changed; check Caps Lock and the keyboard layout, and try again.",
         "Frasa sandi ini tidak membuka register. Tidak ada yang berubah; periksa Caps Lock dan tata letak papan ketik, lalu coba lagi.",
+    ),
+    "passphrases-differ": (
+        "The two passphrases differ. Nothing has changed; type both again.",
+        "Kedua frasa sandi berbeda. Tidak ada yang berubah; ketik ulang keduanya.",
     ),
     "person-unknown": (
         "Nobody is registered under this id here. Nothing has changed; find the person first.",
@@ -288,8 +300,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Mesin basis data terenkripsi tidak ada atau tidak aman ({version}). Tidak ada yang berubah; pasang ulang Posko dari daftarnya sendiri.",
     ),
     "time-wrong": (
-        '"{text}" is not a time. Nothing has changed; write it as 2023-04-15T09:30+02:00.',
-        '"{text}" bukan waktu. Tidak ada yang berubah; tulis seperti 2023-04-15T09:30+02:00.',
+        "What stands after {option} is not a time. Nothing has changed; write it as 2023-04-15T09:30+02:00.",
+        "Yang tertulis setelah {option} bukan waktu. Tidak ada yang berubah; tulis seperti 2023-04-15T09:30+02:00.",
     ),
     "workspace-crashed": (
         "The desk ended unexpectedly. Everything that was entered and shown as saved is safe; unlock again.",

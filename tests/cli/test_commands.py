@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-
-import pytest
 
 from console.cli import main
-from console.cli.terminal import clean, session
-from console.keys.box import KeyBox
-from tests.keys.parts import CHEAP
+from console.cli.terminal import clean
+from tests.cli.conftest import Run
 from tests.rosters import a_file
 
-Run = Callable[..., tuple[int, Any]]
 SITI = ("Siti Aminah", "A1234567", "", "05/05/1990", "+249912345678", "Khartoum", "15.55", "32.53")
 BUDI = ("[red]Budi[/red]", "B7654321", "", "13/02/1985", "", "Khartoum")
-
-
-@pytest.fixture
-def posko(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs one command on this test's register; the exit code and what was printed, parsed where it is JSON."""
-    secret = tmp_path / "passphrase"
-    secret.write_text("kucing payung gunung tinta\n")
-    monkeypatch.setenv("POSKO_PASSPHRASE_FILE", str(secret))
-    monkeypatch.setattr(session, "boxed", lambda folder: KeyBox(folder, CHEAP))
-
-    def run(*arguments: str) -> tuple[int, Any]:
-        code = main(["--data", str(tmp_path / "data"), "--lang", "en", *arguments])
-        said = capsys.readouterr()
-        return code, json.loads(said.out) if "--json" in arguments and said.out else said.out + said.err
-
-    assert run("init", "--officer", "Rini", "--mission", "KRT")[0] == 0
-    return run
 
 
 def test_that_the_main_job_goes_from_roster_to_tally(posko: Run, tmp_path: Path) -> None:

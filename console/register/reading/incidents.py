@@ -252,6 +252,11 @@ def timeline(connection: Connection, incident: IncidentLine, *, limit: int = 500
     return sorted(items, key=lambda item: (-item.observed_at_ms, -item.record))
 
 
+def chronology(connection: Connection, incident: IncidentLine, *, limit: int = 500) -> list[TimelineItem]:
+    """The lines officers wrote of what happened, the newest first, at most ``limit``."""
+    return [item for item in timeline(connection, incident, limit=limit) if item.what == "entry"]
+
+
 def _items(
     connection: Connection, incident: int, what: str, sql: str, officers: dict[int, str], limit: int
 ) -> Iterator[TimelineItem]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from console.faults import InputFault
+from console.model.ids import text_of
 from console.model.shown import MissionLine
 from console.register.reading.incidents import missions
 
@@ -24,6 +26,22 @@ def officers(connection: Connection) -> list[OfficerLine]:
     known = {line.mission: line for line in missions(connection)}
     sql = "SELECT id, name, mission FROM officer WHERE withdrawn_at_ms IS NULL ORDER BY id"
     return [OfficerLine(row[0], str(row[1]), known.get(row[2])) for row in connection.exec_driver_sql(sql)]
+
+
+def officer_named(connection: Connection, text: str) -> OfficerLine:
+    """The living officer of this name, capitals aside, or of this id as people see it.
+
+    Raises InputFault ``officer-unknown``, ``officer-unclear``.
+    """
+    wanted = text.strip().casefold()
+    known = officers(connection)
+    found = [each for each in known if each.name.casefold() == wanted]
+    found = found or [each for each in known if text_of(each.officer).casefold() == wanted]
+    if not found:
+        raise InputFault("officer-unknown")
+    if len(found) > 1:
+        raise InputFault("officer-unclear")
+    return found[0]
 
 
 def changes_held(connection: Connection) -> int:
