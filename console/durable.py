@@ -9,7 +9,11 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from console.faults import StoreFault
 
@@ -80,6 +84,37 @@ def write_new(path: Path, content: bytes) -> None:
         if isinstance(trouble, FileExistsError):
             raise
         raise store_fault(trouble) from trouble
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold a lock file, so that what is read inside is still true when it is written: another thread or process waits.
+
+    It does not nest. Raises StoreFault ``disk-full``, ``disk-read-only`` or ``disk-trouble``.
+    """
+    private_folder(path.parent)
+    try:
+        held = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE), "rb+")
+    except OSError as trouble:
+        raise store_fault(trouble) from trouble
+    with held:  # closing it gives the lock back, and so does the end of the process
+        try:
+            _wait_for(held)
+        except OSError as trouble:
+            raise store_fault(trouble) from trouble
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _wait_for(held: BinaryIO) -> None:
+        msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)  # tries for ten seconds; changing a slot takes two
+else:
+    import fcntl
+
+    def _wait_for(held: BinaryIO) -> None:
+        fcntl.flock(held, fcntl.LOCK_EX)
 
 
 def store_fault(trouble: OSError) -> StoreFault:

@@ -6,4 +6,5 @@ screen asks it before anything else.
 
 SLOTS_FILE = "slots"
 TWIN_FILE = "slots.twin"  # the same once more, see ``console.keys.twins``
+SLOTS_LOCK_FILE = "slots.lock"  # held while the slots are changed; empty
 REGISTER_FILE = "register.posko"  # its -wal and -shm lie beside it; no new key is ever made while any of them is there

@@ -102,8 +102,7 @@ class KeyBox:
         Raises KeyFault ``passphrase-wrong``; ``key-slots-rolled-back`` when the slot was put back after its officer was removed or
         his passphrase changed.
         """
-        phrase = canonical(passphrase)
-        return self._unlock(SlotKind.PASSPHRASE, lambda file: self._root(file, phrase), "passphrase-wrong")
+        return self._healed(self._opened_by_passphrase(passphrase))
 
     def unlock_by_keyring(self) -> Unlocked:
         """Open the keyring slot.
@@ -111,7 +110,9 @@ class KeyBox:
         Raises KeyFault ``keyring-unavailable``, ``keyring-refused``, ``keyring-item-missing``, ``keyring-item-wrong`` (it opens no
         slot), ``key-slots-rolled-back``. The passphrase opens in each of these cases but the last.
         """
-        return self._unlock(SlotKind.KEYRING, lambda file: ring.fetch(file.device, self.opener), "keyring-item-wrong")
+        return self._healed(
+            self._opened(SlotKind.KEYRING, lambda file: ring.fetch(file.device, self.opener), "keyring-item-wrong")
+        )
 
     def has_keyring_item(self) -> bool:
         """Whether unlocking by keyring is worth offering; asks the officer nothing."""
@@ -122,24 +123,26 @@ class KeyBox:
 
         Raises KeyFault ``keyring-unavailable``, ``keyring-refused``, ``keyring-readback``: then no slot has changed.
         """
-        file, directory = self._read_with_directory(unlocked)
         kek = _draw()
-        ring.keep(file.device, kek, self.opener)
-        file, directory = _without_kind(file, directory, SlotKind.KEYRING)
-        place = self._free_place(directory)
-        payload = Payload(unlocked.register_key, unlocked.signing_seed, unlocked.officer)
-        file = slots.with_slot(file, place, SlotKind.KEYRING, kek, payload)
-        entry = Entry(SlotKind.KEYRING, unlocked.officer)
-        self._write(file, _with_entry(directory, place, entry), unlocked.register_key)
+        with self._twins.alone():
+            file, directory = self._read_with_directory(unlocked)
+            ring.keep(file.device, kek, self.opener)
+            file, directory = _without_kind(file, directory, SlotKind.KEYRING)
+            place = self._free_place(directory)
+            payload = Payload(unlocked.register_key, unlocked.signing_seed, unlocked.officer)
+            file = slots.with_slot(file, place, SlotKind.KEYRING, kek, payload)
+            entry = Entry(SlotKind.KEYRING, unlocked.officer)
+            self._write(file, _with_entry(directory, place, entry), unlocked.register_key)
 
     def forget_keyring(self, unlocked: Unlocked) -> None:
         """Unlocking by keyring ends; the slot goes first, so that a keyring in trouble cannot keep it.
 
         Raises KeyFault ``keyring-unavailable`` or ``keyring-refused`` when the item could not be taken out of the keyring.
         """
-        file, directory = self._read_with_directory(unlocked)
-        file, directory = _without_kind(file, directory, SlotKind.KEYRING)
-        self._write(file, directory, unlocked.register_key)
+        with self._twins.alone():
+            file, directory = self._read_with_directory(unlocked)
+            file, directory = _without_kind(file, directory, SlotKind.KEYRING)
+            self._write(file, directory, unlocked.register_key)
         ring.forget(file.device, self.opener)
 
     def change_passphrase(self, old: Secret, new: Secret) -> Unlocked:
@@ -147,12 +150,13 @@ class KeyBox:
 
         Raises KeyFault ``passphrase-wrong``; InputFault ``passphrase-taken`` when the new one opens another slot.
         """
-        unlocked = self.unlock_by_passphrase(old)
-        file, directory = self._read_with_directory(unlocked)
-        root = self._unused_root(file, new)
-        payload = Payload(unlocked.register_key, unlocked.signing_seed, unlocked.officer)
-        file = slots.with_slot(file, unlocked.slot, SlotKind.PASSPHRASE, root, payload)
-        self._write(file, directory, unlocked.register_key)
+        with self._twins.alone():  # unlocking inside: the place found is still his when it is written
+            unlocked = self._opened_by_passphrase(old)
+            file, directory = self._read_with_directory(unlocked)
+            root = self._unused_root(file, new)
+            payload = Payload(unlocked.register_key, unlocked.signing_seed, unlocked.officer)
+            file = slots.with_slot(file, unlocked.slot, SlotKind.PASSPHRASE, root, payload)
+            self._write(file, directory, unlocked.register_key)
         return unlocked
 
     def add_officer(self, unlocked: Unlocked, officer: int, passphrase: Secret) -> bytes:
@@ -161,14 +165,15 @@ class KeyBox:
         Result: his Ed25519 public key, 32 bytes. Raises InputFault ``officer-has-slot``, ``passphrase-taken``, or as ``check_worth``;
         KeyFault ``key-slots-full``.
         """
-        file, directory = self._read_with_directory(unlocked)
-        if directory.places(SlotKind.PASSPHRASE, officer):
-            raise InputFault("officer-has-slot")
-        place = self._free_place(directory)
         payload = Payload(unlocked.register_key, _draw(), officer)
-        file = slots.with_slot(file, place, SlotKind.PASSPHRASE, self._unused_root(file, passphrase), payload)
-        entry = Entry(SlotKind.PASSPHRASE, officer)
-        self._write(file, _with_entry(directory, place, entry), unlocked.register_key)
+        with self._twins.alone():
+            file, directory = self._read_with_directory(unlocked)
+            if directory.places(SlotKind.PASSPHRASE, officer):
+                raise InputFault("officer-has-slot")
+            place = self._free_place(directory)
+            file = slots.with_slot(file, place, SlotKind.PASSPHRASE, self._unused_root(file, passphrase), payload)
+            entry = Entry(SlotKind.PASSPHRASE, officer)
+            self._write(file, _with_entry(directory, place, entry), unlocked.register_key)
         return _public_key(payload.signing_seed)
 
     def remove_officer(self, unlocked: Unlocked, officer: int) -> None:
@@ -178,12 +183,13 @@ class KeyBox:
         """
         if officer == unlocked.officer:
             raise InputFault("officer-removes-self")
-        file, directory = self._read_with_directory(unlocked)
-        if not any(entry.kind != SlotKind.UNUSED and entry.officer == officer for entry in directory.entries):
-            raise InputFault("officer-has-no-slot")
-        for kind in (SlotKind.PASSPHRASE, SlotKind.KEYRING):
-            file, directory = _without_kind(file, directory, kind, officer)
-        self._write(file, directory, unlocked.register_key)
+        with self._twins.alone():
+            file, directory = self._read_with_directory(unlocked)
+            if not any(entry.kind != SlotKind.UNUSED and entry.officer == officer for entry in directory.entries):
+                raise InputFault("officer-has-no-slot")
+            for kind in (SlotKind.PASSPHRASE, SlotKind.KEYRING):
+                file, directory = _without_kind(file, directory, kind, officer)
+            self._write(file, directory, unlocked.register_key)
 
     def holders(self, unlocked: Unlocked) -> tuple[SlotHolder, ...]:
         """The officers who can unlock here, by record id."""
@@ -241,7 +247,11 @@ class KeyBox:
             raise KeyFault("key-slots-full", limit=slots.SLOT_COUNT)
         return _pick(free)
 
-    def _unlock(self, kind: SlotKind, root_of: Callable[[SlotFile], Secret], code: str) -> Unlocked:
+    def _opened_by_passphrase(self, passphrase: Secret) -> Unlocked:
+        phrase = canonical(passphrase)
+        return self._opened(SlotKind.PASSPHRASE, lambda file: self._root(file, phrase), "passphrase-wrong")
+
+    def _opened(self, kind: SlotKind, root_of: Callable[[SlotFile], Secret], code: str) -> Unlocked:
         candidates = self._twins.read()
         file, place, payload = _first_opened(candidates, kind, root_of, code)
         settled = settle(candidates, payload.register_key)
@@ -254,7 +264,7 @@ class KeyBox:
     def _confirm(
         self, whole: SlotFile, directory: Directory, place: int, slot: bytes, expected: Entry, code: str
     ) -> None:
-        """Refuse a slot that is not the one last written there; make the twins whole again."""
+        """Refuse a slot that is not the one last written there."""
         entry = directory.entries[place]
         is_right = is_as_written(slot, entry.fingerprint)
         if (
@@ -263,9 +273,23 @@ class KeyBox:
             raise KeyFault(code)
         if not is_right or (entry.kind, entry.officer) != (expected.kind, expected.officer):
             raise KeyFault("key-slots-rolled-back")
-        if not self._twins.are(whole):
-            with contextlib.suppress(StoreFault):  # a disk that takes nothing does not forbid reading the register
-                self._twins.write(whole)
+
+    def _healed(self, unlocked: Unlocked) -> Unlocked:
+        """Make the twins whole again where a change was interrupted or a sector went bad."""
+        if self._whole(unlocked) is not None:
+            with (
+                contextlib.suppress(StoreFault),
+                self._twins.alone(),
+            ):  # a disk that takes nothing does not forbid reading
+                whole = self._whole(unlocked)  # as it is now: somebody may just have changed it
+                if whole is not None:
+                    self._twins.write(whole)
+        return unlocked
+
+    def _whole(self, unlocked: Unlocked) -> SlotFile | None:
+        """What both twins should be; None where they are, or where no directory tells."""
+        settled = settle(self._twins.read(), unlocked.register_key)
+        return None if settled is None or self._twins.are(settled[0]) else settled[0]
 
 
 def _first_opened(

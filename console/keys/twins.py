@@ -7,12 +7,13 @@ The sealed directory tells which writing of a slot is the right one, so a twin i
 from __future__ import annotations
 
 import contextlib
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from console import durable
 from console.faults import KeyFault, StoreFault
-from console.keys import SLOTS_FILE, TWIN_FILE, slots
+from console.keys import SLOTS_FILE, SLOTS_LOCK_FILE, TWIN_FILE, slots
 from console.keys.slots import Directory, SlotFile
 from console.secret import Secret
 
@@ -46,6 +47,13 @@ class Twins:
         if not found:
             raise faults[0] if faults else KeyFault("key-slots-missing")
         return tuple(found)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """While it is held nobody else changes the files: whoever reads to write takes it first. It does not nest.
+
+        Raises StoreFault as ``durable.alone``.
+        """
+        return durable.alone(self.folder / SLOTS_LOCK_FILE)
 
     def write(self, file: SlotFile) -> None:
         """Put the file in the place of both. Raises StoreFault as ``durable.write_whole``; then nothing has changed."""

@@ -55,7 +55,7 @@ def _codes() -> dict[str, str]:
         for call, codes in _raised(module):
             found.update(dict.fromkeys(codes, f"{module.path}:{call.lineno}"))
         for name, call in calls(module):
-            if module.path in PASSED_ON and name in {"_must_exist", "_confirm", "_first_opened"}:
+            if module.path in PASSED_ON and name in {"_must_exist", "_confirm", "_first_opened", "_opened"}:
                 flags = {text for each in call.args for text in texts_in(each) if CODE.fullmatch(text)}
                 found.update(dict.fromkeys(flags, f"{module.path}:{call.lineno}"))
         for node in module.tree.body:  # tables of codes, such as one for each error of the disk

@@ -6,13 +6,16 @@ import math
 import os
 import stat
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from console.faults import Fault, InputFault, KeyFault, StoreFault
-from console.keys import REGISTER_FILE, SLOTS_FILE, TWIN_FILE, slots
+from console.keys import REGISTER_FILE, SLOTS_FILE, SLOTS_LOCK_FILE, TWIN_FILE, slots
 from console.keys.box import KeyBox, SlotHolder
 from console.keys.kdf import PRODUCTION, Cost
 from console.secret import Secret
@@ -36,7 +39,7 @@ def put(box: KeyBox, changed: bytes) -> None:
 
 
 def names(box: KeyBox) -> list[str]:
-    return sorted(path.name for path in box.folder.iterdir())
+    return sorted(path.name for path in box.folder.iterdir() if path.name != SLOTS_LOCK_FILE)
 
 
 def flipped(content: bytes, place: int) -> bytes:
@@ -424,6 +427,32 @@ def test_that_restoring_never_overwrites_slots_and_refuses_what_is_none(box: Key
     with pytest.raises(KeyFault, match="key-cost-refused"):
         replace(elsewhere, strength=PRODUCTION).restore_slots(content(box))
     assert not elsewhere.exists
+
+
+def test_that_two_who_change_the_slots_at_once_lose_nothing(box: KeyBox) -> None:
+    made = box.create(FIRST, RINA)
+    officers = [BUDI + number for number in range(8)]
+    phrases = {officer: Secret(b"jembatan nomor %d menuju kota" % officer) for officer in officers}
+    changes = [FIRST, *(Secret(b"kopi pahit sebelum matahari %d" % number) for number in range(8))]
+    both = Barrier(2)
+
+    def add() -> None:
+        mine = replace(box)  # as the command line beside a desk has a box of its own
+        both.wait()
+        for officer in officers:
+            mine.add_officer(made, officer, phrases[officer])
+
+    def change() -> None:
+        both.wait()
+        for old, new in pairwise(changes):
+            box.change_passphrase(old, new)
+
+    with ThreadPoolExecutor(2) as threads:
+        for each in [threads.submit(add), threads.submit(change)]:
+            each.result()
+    assert [holder.officer for holder in box.holders(made)] == [RINA, *officers]
+    assert [box.unlock_by_passphrase(phrases[officer]).officer for officer in officers] == officers
+    assert box.unlock_by_passphrase(changes[-1]).officer == RINA
 
 
 def test_that_a_write_that_fails_leaves_the_old_slots(box: KeyBox, monkeypatch: pytest.MonkeyPatch) -> None:
