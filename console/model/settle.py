@@ -4,8 +4,8 @@ The situation is a pure function of the set of living reports, never of their or
 
 1. Each source has a standing (``STANDING``).
 2. Reports are heard in the order they were observed. The newest speaks, except that one of lower standing does not displace one of
-   higher standing observed less than ``SHIELD_MS`` before it: then the axis is *contested*, and both are shown, until one of equal or
-   higher standing decides.
+   higher standing observed less than ``SHIELD_MS`` before it, and hearsay (below ``REACHING``) displaces none of higher standing however
+   old: then the axis is *contested*, and both are shown, until one of equal or higher standing decides.
 3. Nothing is observed later than it was received plus ``CLOCK_GRACE_MS``; where no time of observation is given, the time it was
    recorded stands. Ties go by the time recorded, then by the report's id.
 4. Nothing observed before the onset makes anyone *confirmed present*.
@@ -69,7 +69,8 @@ _SPECIAL: dict[Word, Rule] = {
 RULES: dict[tuple[Axis, str], Rule] = {
     (axis, value.value): _SPECIAL.get(value, Rule()) for axis, values in VALUES_BY_AXIS.items() for value in values
 }
-# A report by hearsay is shown but reaches nobody: what circulates is verified before it touches a figure.
+# A report below this standing is hearsay. It is shown, reaches nobody and displaces nobody: what circulates is verified before it touches
+# a figure, upwards or downwards.
 REACHING = STANDING[Source.FAMILY]
 
 
@@ -143,7 +144,8 @@ def _after(seat: Spoken | None, heard: Heard) -> Spoken:
         return Spoken(heard)
     speaker = seat.heard
     is_lower = STANDING[heard.source] < STANDING[speaker.source]
-    is_shielded = is_lower and heard.when_ms - speaker.when_ms < SHIELD_MS
+    is_hearsay = STANDING[heard.source] < REACHING
+    is_shielded = is_lower and (is_hearsay or heard.when_ms - speaker.when_ms < SHIELD_MS)
     is_held = RULES[speaker.axis, speaker.value].is_guarded and STANDING[heard.source] < CONFIRMING
     if not is_shielded and not (is_held and heard.value != speaker.value):
         return Spoken(heard)

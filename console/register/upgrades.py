@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from console.faults import StoreFault
+from console.register import derive
 from console.register.opening import plant_canary
 from console.register.tables import DERIVED_DDL, LOG_DDL, TABLES
 
@@ -22,7 +23,13 @@ def _first_form(connection: Connection) -> None:
     plant_canary(connection)
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first_form,)
+def _settled_without_rumours(connection: Connection) -> None:
+    """Hearsay no longer displaces a report of higher standing: what speaks for a person is settled anew by today's rule."""
+    reports = connection.exec_driver_sql("SELECT id FROM report").scalars()
+    derive.settle_situations(connection, derive.situations_of_reports(connection, list(reports)))
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first_form, _settled_without_rumours)
 FORM = len(STEPS)
 
 

@@ -137,6 +137,34 @@ def test_that_hearsay_reaches_nobody() -> None:
     assert settle([a_report(1, "present", Source.OTHER)], ONSET).reach is Reach.NOT_YET
 
 
+def test_that_hearsay_displaces_nobody_however_old_the_report() -> None:
+    seen = a_report(1, "present", Source.FAMILY, hours=1)
+    rumour = a_report(2, "elsewhere", Source.OTHER, hours=30 * SHIELD_MS / HOUR)
+    settled = settle([seen, rumour], ONSET)
+    assert settled.value(Axis.WHEREABOUTS) == "present"
+    assert settled.reach is Reach.PRESENT
+    assert settled.spoken[Axis.WHEREABOUTS].contested_by == (rumour,)
+
+
+def test_that_hearsay_contests_only_when_it_is_later_and_says_otherwise() -> None:
+    seen = a_report(1, "present", Source.WARDEN, hours=10)
+    assert not settle([seen, a_report(2, "elsewhere", Source.OTHER, hours=9)], ONSET).is_contested
+    assert not settle([seen, a_report(2, "present", Source.OTHER, hours=90)], ONSET).is_contested
+
+
+@given(REPORTS, st.lists(st.sampled_from(Whereabouts), max_size=4))
+def test_that_hearsay_changes_no_part_of_the_tally(reports: list[Heard], rumours: list[Whereabouts]) -> None:
+    told = [
+        a_report(20_000 + n, value, Source.OTHER, hours=10_000 + n) for n, value in enumerate(rumours)
+    ]  # after everything else
+    assert settle([*reports, *told], ONSET).reach is settle(reports, ONSET).reach
+
+
+def test_that_hearsay_speaks_where_nobody_of_standing_did_and_the_newest_of_it() -> None:
+    told = [a_report(1, "missing", Source.OTHER, 1), a_report(2, "elsewhere", Source.OTHER, 2)]
+    assert whereabouts(*told) == "elsewhere"
+
+
 def death(n: int, officer: int, hours: float = 1) -> Heard:
     return a_report(n, Condition.DECEASED, officer=officer, hours=hours, axis=Axis.CONDITION)
 

@@ -1,0 +1,54 @@
+"""A register of an earlier form is brought to today's when it is opened for writing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from console.duty import enrolment
+from console.faults import StoreFault
+from console.register import checking
+from console.register.register import Register
+from console.register.upgrades import FORM
+from tests.conftest import TEST_KEY, Clock
+from tests.factories import a_person, a_report, an_incident
+
+
+def one(register: Register, sql: str) -> Any:
+    with register.reading() as connection:
+        return connection.exec_driver_sql(sql).scalar_one()
+
+
+def set_form(register: Register, form: int) -> None:
+    with register.maintenance() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {form}")
+
+
+def reopened(register: Register, clock: Clock) -> Register:
+    register.close()
+    return Register.open(register.folder, TEST_KEY, clock=clock)
+
+
+def test_that_what_a_rumour_had_displaced_speaks_again(register: Register, clock: Clock) -> None:
+    register.load_reference(enrolment.reference())
+    incident, person = an_incident(register), a_person(register)
+    a_report(register, incident, person, value="present", source="warden")
+    clock.pass_time(hours=30)
+    a_report(register, incident, person, value="elsewhere", source="other")
+    with register.maintenance() as connection:
+        today = checking.digest(connection)
+        connection.exec_driver_sql("UPDATE situation SET whereabouts = 'elsewhere', reach = 0, is_contested = 0")
+        assert checking.digest(connection) != today
+    set_form(register, 1)
+    with reopened(register, clock) as again:
+        assert one(again, "SELECT whereabouts FROM situation") == "present"
+        assert one(again, "PRAGMA user_version") == FORM
+        with again.maintenance() as connection:
+            assert checking.digest(connection) == today
+
+
+def test_that_a_register_of_a_newer_form_is_left_alone(register: Register, clock: Clock) -> None:
+    set_form(register, FORM + 1)
+    with pytest.raises(StoreFault, match="register-newer"):
+        reopened(register, clock)
