@@ -14,7 +14,7 @@ GAP_PX = 8  # between words and number
 
 
 class Figure(QAbstractButton):
-    """Words at the left, the number at the right; with no words only the number.
+    """Words at the left, the number at the right; with no words only the number. Disabled it looks the same and asks for nothing.
 
     It is painted again only when what it shows has changed.
     """
@@ -80,17 +80,20 @@ class Figure(QAbstractButton):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.updateGeometry()
             self.update()
+        elif event.type() == QEvent.Type.EnabledChange:
+            self.setCursor(Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._is_hovered:
+        is_hovered = self._is_hovered and self.isEnabled()
+        if is_hovered:
             painter.fillRect(self.rect(), theme.color("chosen"))
         if self._is_total:
             painter.setPen(QPen(theme.color("border"), 1))
             painter.drawLine(0, 0, self.width(), 0)
         inner = self.rect().adjusted(PAD_X_PX, 0, -PAD_X_PX, 0)
         if self._words:
-            painter.setPen(theme.color("text" if self._is_total or self._is_hovered else "muted"))
+            painter.setPen(theme.color("text" if self._is_total or is_hovered else "muted"))
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._cut_words())
         painter.setFont(self._number_font())
         painter.setPen(theme.color(self._tone))

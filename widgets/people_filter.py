@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from console.model import words
-from console.model.query import NOT_YET_REACHED, NotYetReached, PeopleQuery, RosterSide
+from console.model.query import NOT_YET_REACHED, FigureKey, NotYetReached, PeopleQuery, RosterSide
 from console.model.shown import MissionLine
-from widgets import status, times
+from widgets import icons, status, times
 from widgets.choice import ChoiceBox, word_choices
 from widgets.flow import FlowLayout
-from widgets.plain import PlainLabel
+from widgets.plain import PlainLabel, tooltip
 from widgets.spoken import Spoken
+from widgets.tally_words import figure_text
 from widgets.toggle import ToggleButton
 
 SEARCH_MAX = 200  # characters; longer than any name in use
@@ -48,6 +49,8 @@ class PeopleFilter(Spoken):
         super().__init__(parent)
         self._missions: tuple[MissionLine, ...] = ()
         self._incident: int | None = None
+        self._figure: FigureKey | None = None
+        self._as_of_ms = 0
         self._count: tuple[int, bool] | None = None
         self._is_filling = False
         self.search = _SearchField()
@@ -60,6 +63,7 @@ class PeopleFilter(Spoken):
         self._category = ChoiceBox[words.Category]()
         self._roster = ChoiceBox[RosterSide]()
         self._doubles, self._flagged, self._area = ToggleButton(), ToggleButton(), ToggleButton()
+        self._counted = QPushButton()
         self._clear = QPushButton()
         self._lay_out()
         self._connect()
@@ -81,13 +85,17 @@ class PeopleFilter(Spoken):
             flagged_only=self._flagged.isChecked(),
             incident=self._incident,
             area_only=self._area.isChecked() and in_incident,
+            figure=self._figure if in_incident else None,
+            as_of_ms=self._as_of_ms if in_incident else 0,
         )
 
     def show_query(self, query: PeopleQuery) -> None:
         """Set every field to a saved or given question and ask it."""
         self._is_filling = True
         self._incident = query.incident
+        self._figure, self._as_of_ms = query.figure, query.as_of_ms
         self._tell_incident()
+        self._tell_figure()
         self.search.setText(query.text)
         self._mission.choose(query.mission)
         self._whereabouts.choose(query.whereabouts)
@@ -136,6 +144,7 @@ class PeopleFilter(Spoken):
         self._flagged.setText(self.tr("Flagged"))
         self._area.setText(self.tr("In the area"))
         self._clear.setText(self.tr("Clear filters"))
+        self._tell_figure()
         if self._count is not None:
             self.show_count(*self._count)
         self._is_filling = False
@@ -146,7 +155,12 @@ class PeopleFilter(Spoken):
         top.addSpacing(8)
         top.addWidget(self._found)
         self._flow = FlowLayout()
+        self._counted.setProperty("primary", "true")
+        self._counted.setAutoDefault(False)
+        self._counted.setIcon(icons.icon("close", "on_accent"))
+        self._counted.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the words, as on every chip
         for widget in (
+            self._counted,
             self._mission,
             self._whereabouts,
             self._condition,
@@ -171,6 +185,7 @@ class PeopleFilter(Spoken):
             combo.currentIndexChanged.connect(self._ask)
         for button in (self._doubles, self._flagged, self._area):
             button.toggled.connect(self._ask)
+        self._counted.clicked.connect(self._drop_figure)
         self._clear.clicked.connect(self.clear)
 
     def _fill_combos(self) -> None:
@@ -209,6 +224,26 @@ class PeopleFilter(Spoken):
     def _tell_incident(self) -> None:
         for widget in (self._whereabouts, self._condition, self._area):
             widget.setVisible(self._incident is not None)
+        self._counted.setVisible(self._incident is not None and self._figure is not None)
+
+    def _tell_figure(self) -> None:
+        self._counted.setVisible(self._incident is not None and self._figure is not None)
+        if self._figure is not None:
+            named = figure_text(self._figure)
+            self._counted.setText(self.tr("In the tally: {figure}").format(figure=named))
+            self._counted.setAccessibleName(
+                self.tr("Remove this filter: counted in the tally as {figure}").format(figure=named)
+            )
+            self._counted.setToolTip(
+                tooltip(self.tr("Only those whom this figure of the tally counts. A click removes this filter."))
+            )
+
+    def _drop_figure(self) -> None:
+        """The list is everybody's again; whatever else was asked stays."""
+        self._figure, self._as_of_ms = None, 0
+        self._tell_figure()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask()
 
     def _ask(self) -> None:
         query = self.query()

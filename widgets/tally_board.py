@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from console.model.figures import FIGURES, PARTS, WORDS_BY_GROUP
+from console.model.query import FigureKey
 from console.model.shown import Tally
+from console.model.tally import LOCATIONS
 from widgets.figure import PAD_X_PX, Figure
 from widgets.parts_bar import Part, PartsBar, Swatch
 from widgets.plain import ElidedLabel, PlainLabel, tooltip
 from widgets.rule import Rule
 from widgets.spoken import SpokenFrame
 from widgets.status import Chip, Mark, Shape, StatusChip
-from widgets.tally_readings import LOCATIONS, PARTS, WORDS_BY_GROUP, FigureKey, Readings, readings, unequal, wholes
+from widgets.tally_readings import Readings, readings, unequal, wholes
+from widgets.tally_words import figure_text, group_text, name_text
 from widgets.ticking import MINUTE_MS, Ticking
-from widgets.times import age, clock_ms, clock_time, language, number
+from widgets.times import age, clock_ms, clock_time, number
 
 QUIET_MS = 60 * 60_000  # an hour without any report in a running crisis: the officer asks why
 SILENT_MS = 6 * 60 * 60_000  # a watch of six hours without one: the figures are yesterday's
@@ -28,7 +32,7 @@ _PART_LOOKS: Mapping[str, Part] = {
 
 
 class TallyBoard(SpokenFrame):
-    """Shows a ``Tally``. ``figure_chosen`` carries the key of the figure clicked: see ``widgets.tally_readings``."""
+    """Shows a ``Tally``. ``figure_chosen`` carries the key of the figure clicked; one that counts nobody cannot be clicked."""
 
     figure_chosen = Signal(object)
 
@@ -74,25 +78,14 @@ class TallyBoard(SpokenFrame):
     def retranslate(self) -> None:
         self._title.setText(self.tr("Tally"))
         self._empty.setText(self.tr("No incident is open, so there is nothing to count."))
-        self._registered.setText(self.tr("Registered"))
-        self._outside.setText(self.tr("Not on roster"))
-        self._deceased.setText(self.tr("Deceased:"))
-        self._addresses.setText(self.tr("Registered addresses"))
-        words = {
-            "present": self.tr("Present, confirmed"),
-            "elsewhere": self.tr("Elsewhere, confirmed"),
-            "not-yet-reached": self.tr("Not yet reached"),
-            "all": self.tr("Together"),
-        }
+        self._registered.setText(group_text("roster"))
+        self._outside.setText(group_text("not-on-roster"))
+        self._deceased.setText(group_text("deceased"))
+        self._addresses.setText(group_text("location"))
         for part, label in self._part_words.items():
-            label.setText(words[part])
-        headings = {
-            "whereabouts": self.tr("Whereabouts"),
-            "condition": self.tr("Condition"),
-            "intent": self.tr("Intent"),
-        }
+            label.setText(name_text(("roster", part)))
         for group, heading in self._headings.items():
-            heading.setText(headings[group])
+            heading.setText(group_text(group))
             heading.setContentsMargins(PAD_X_PX, 0, 0, 0)
         self._tell_figures()
         self._tell_head()
@@ -204,21 +197,13 @@ class TallyBoard(SpokenFrame):
             if key in self._readings:
                 count = self._readings[key]
                 figure.show_figure(self._words(key, tally), self._told(key, count, whole), *self._look(key, count))
+                figure.setEnabled(count > 0 and key in FIGURES)  # nobody stands behind the others
         parts = [Part(self._readings["roster", part], look.tone, look.is_hatched) for part, look in _PART_LOOKS.items()]
         self._bar.show_parts(parts, ", ".join(self._figures["roster", part].accessibleName() for part in PARTS))
 
     def _look(self, key: FigureKey, count: int) -> tuple[str, str]:
         """Colour of the number, and its name for screen readers."""
-        group, name = key
-        spoken = ""
-        if group in ("roster", "not-on-roster"):
-            column = self._registered if group == "roster" else self._outside
-            spoken = f"{column.text()}, {self._part_words[name].text()}"
-        elif group == "deceased":
-            spoken = f"{self._deceased.text()} {_fixed_words()[key]}"
-        elif group in self._tables:
-            heading = self._headings.get(group, self._addresses)
-            spoken = f"{heading.text()}, {self._words_of_table(key)}"
+        spoken = figure_text(key) if group_text(key[0]) else ""
         alarming = {("whereabouts", "missing"), ("condition", "critical"), ("deceased", "reported")}
         watched = {("contested", "all"), ("condition", "injured"), ("whereabouts", "detained")}
         if count and key in alarming:
@@ -247,13 +232,7 @@ class TallyBoard(SpokenFrame):
             return ""
         if group == "doubles":
             return self.tr("Persons, %n possible double(s)", "", tally.doubles_pairs)
-        return self._words_of_table(key)
-
-    def _words_of_table(self, key: FigureKey) -> str:
-        group, name = key
-        if group in WORDS_BY_GROUP and name != "all":
-            return next((word.label(language()) for word in WORDS_BY_GROUP[group] if word.value == name), name)
-        return _fixed_words().get(key, name)
+        return name_text(key)
 
     def _tell_head(self) -> None:
         tally = self._tally
@@ -290,22 +269,3 @@ class TallyBoard(SpokenFrame):
         if silent_ms > QUIET_MS:
             return Chip(Mark("attention", Shape.DIAMOND), told)
         return Chip(Mark("good", Shape.DISC), told)
-
-
-def _fixed_words() -> Mapping[FigureKey, str]:
-    together = QCoreApplication.translate("TallyBoard", "Together")
-    return {
-        ("whereabouts", "all"): together,
-        ("condition", "all"): together,
-        ("intent", "all"): together,
-        ("location", "all"): together,
-        ("location", "position"): QCoreApplication.translate("TallyBoard", "By position"),
-        ("location", "city"): QCoreApplication.translate("TallyBoard", "By city only"),
-        ("location", "country"): QCoreApplication.translate("TallyBoard", "By country only"),
-        ("contested", "all"): QCoreApplication.translate("TallyBoard", "Contested"),
-        ("elsewhere", "presumed"): QCoreApplication.translate("TallyBoard", "Elsewhere, presumed"),
-        ("deceased", "reported"): QCoreApplication.translate("TallyBoard", "reported"),
-        ("deceased", "identified"): QCoreApplication.translate("TallyBoard", "identified"),
-        ("freshness", "180-days"): QCoreApplication.translate("TallyBoard", "Confirmed in 180 days"),
-        ("third-country", "all"): QCoreApplication.translate("TallyBoard", "Third-country nationals, beside"),
-    }

@@ -1,27 +1,18 @@
-"""What the tally board reads off a tally: every figure by its key, and which of them a new tally changes.
+"""What the tally board reads off a tally: every figure by its key (``console.model.figures``), and which of them a new tally changes.
 
-A key is ``(group, name)`` and goes out again when the figure is chosen:
-
-    ("roster", x), ("not-on-roster", x)     x: present, elsewhere, not-yet-reached, all
-    ("whereabouts", value), ("condition", value), ("intent", value), ("location", position | city | country)
-                                            name "all": their sum
-    ("doubles", "pairs"), ("contested", "all"), ("elsewhere", "presumed"), ("deceased", "reported" | "identified")
-    ("freshness", "180-days"), ("third-country", "all")
+The key goes out again when the figure is chosen. One figure more than a tally has: ("third-country", "all").
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from console.model.figures import WORDS_BY_GROUP
+from console.model.query import FigureKey
 from console.model.shown import Tally
-from console.model.words import Condition, Intent, Whereabouts, Word
+from console.model.tally import LOCATIONS
 
-FigureKey = tuple[str, str]
 Readings = Mapping[FigureKey, int]
-
-PARTS = ("present", "elsewhere", "not-yet-reached")
-WORDS_BY_GROUP: Mapping[str, type[Word]] = {"whereabouts": Whereabouts, "condition": Condition, "intent": Intent}
-LOCATIONS = ("position", "city", "country")
 
 
 def groups(tally: Tally) -> Mapping[str, Mapping[str, int]]:

@@ -6,14 +6,15 @@ import numpy as np
 from sqlalchemy import Connection
 
 from console.atlas.gazetteer import gazetteer
+from console.model.figures import FIGURES
 from console.model.nearness import CITY_CODE
-from console.model.query import NOT_YET_REACHED, PeopleQuery, RosterSide
+from console.model.query import FigureKey, PeopleQuery
+from console.model.shown import Tally
 from console.model.tally import NO_REPORT, Situations
-from console.model.words import Condition, Whereabouts
+from console.model.words import Whereabouts
 from console.register.resident import Positions, ResidentArrays
 from widgets.map.shapes import LegendEntry, People
 from widgets.status import not_yet_reached
-from widgets.tally_readings import FigureKey
 from widgets.times import language
 
 NOT_YET, PRESENT, ELSEWHERE, ALARMING = range(4)  # the order of the legend
@@ -87,34 +88,8 @@ def _categories(
     return category
 
 
-def query_behind(key: FigureKey, incident: int) -> PeopleQuery | None:
-    """The list of people behind a figure; None when there is none that holds them."""
-    group, name = key
-    if group in ("roster", "not-on-roster"):
-        return _part(name, incident, is_on=group == "roster")
-    if name in _WORDS.get(group, frozenset()):
-        if group == "whereabouts":
-            return PeopleQuery(incident=incident, whereabouts=Whereabouts.of(name))
-        return PeopleQuery(incident=incident, condition=Condition.of(name))
-    known = {
-        ("doubles", "pairs"): PeopleQuery(incident=incident, doubles_only=True, area_only=True),
-        ("deceased", "identified"): PeopleQuery(incident=incident, condition=Condition.DECEASED),
-    }
-    return PeopleQuery(incident=incident, area_only=True) if group == "location" else known.get(key)
-
-
-_WORDS = {
-    "whereabouts": frozenset(word.value for word in Whereabouts),
-    "condition": frozenset(word.value for word in Condition),
-}
-_REACHED = {"present": Whereabouts.PRESENT, "elsewhere": Whereabouts.ELSEWHERE}
-
-
-def _part(name: str, incident: int, *, is_on: bool) -> PeopleQuery:
-    """One of the three parts, on the roster or off it. Who is registered outside and was not reported on is in no part."""
-    side: RosterSide = "on" if is_on else "off"
-    if name == "not-yet-reached":
-        return PeopleQuery(incident=incident, roster=side, whereabouts=NOT_YET_REACHED)
-    return PeopleQuery(
-        incident=incident, roster=side, whereabouts=_REACHED.get(name), area_only=is_on and name == "all"
-    )
+def query_behind(key: FigureKey, tally: Tally) -> PeopleQuery | None:
+    """The list of the very people a figure of this tally counts; None when the figure counts no persons."""
+    if key not in FIGURES:
+        return None
+    return PeopleQuery(incident=tally.incident, figure=key, as_of_ms=tally.as_of_ms)

@@ -20,6 +20,7 @@ from console.duty import incidents
 from console.faults import Fault, InputFault
 from console.model import area as shapes
 from console.model.area import Area
+from console.model.query import FigureKey
 from console.model.shown import IncidentLine, MissionLine, TimelineItem
 from console.register.reading.rows import person_rows
 from console.register.touched import Touched
@@ -28,7 +29,6 @@ from widgets.notice_bar import Notice
 from widgets.section import small_button
 from widgets.spoken import Spoken
 from widgets.tally_board import TallyBoard
-from widgets.tally_readings import FigureKey
 from widgets.timeline import Timeline
 from widgets.toggle import ToggleButton
 
@@ -261,7 +261,7 @@ class IncidentScreen(Spoken):
 
     def _figure_chosen(self, key: FigureKey) -> None:
         if self._picture is not None:
-            query = query_behind(key, self._picture.line.incident)
+            query = query_behind(key, self._picture.tally)
             if query is not None:
                 self.people_wanted.emit(query)
 

@@ -194,7 +194,7 @@ class PeopleScreen(Spoken):
             self._ask_missions()
         query = self.filter.query()
         is_ours = any(incident == query.incident for incident, _ in touched.situations)
-        if touched.has(*_LIST_KINDS) or (is_ours and (query.whereabouts or query.condition)):
+        if touched.has(*_LIST_KINDS) or (is_ours and (query.whereabouts or query.condition or query.figure)):
             self._ask(keeps_place=True)
         elif is_ours:
             self.table.ask_again()

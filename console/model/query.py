@@ -12,6 +12,7 @@ NOT_YET_REACHED: Final[NotYetReached] = (
     "not-yet-reached"  # derived: nobody has reported where the person is; never stored
 )
 RosterSide = Literal["any", "on", "off"]
+FigureKey = tuple[str, str]  # (group, name) of a figure of the tally: ``console.model.figures`` lists them
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class PeopleQuery:
 
     text: words of a name, phone, passport or place, as typed. mission: record id of the mission registered at.
     roster: "on" = has a living registration, "off" = has none. incident: the incident whose situation is shown and filtered by;
-    without one, whereabouts, condition and area_only say nothing. area_only: registered inside, or possibly inside, its area.
+    without one, whereabouts, condition, area_only and figure say nothing. area_only: registered inside, or possibly inside, its area.
+    figure: only the persons this figure of the incident's tally counts. as_of_ms: UTC, when it was counted; what is fresh is reckoned
+    from then.
     """
 
     text: str = ""
@@ -33,3 +36,5 @@ class PeopleQuery:
     flagged_only: bool = False
     incident: int | None = None
     area_only: bool = False
+    figure: FigureKey | None = None
+    as_of_ms: int = 0

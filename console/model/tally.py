@@ -128,8 +128,8 @@ class Scope:
     onset_ms: int
     as_of_ms: int
     pairs: Ids
-    covers: tuple[str, ...]
-    not_held: tuple[str, ...]
+    covers: tuple[str, ...] = ()
+    not_held: tuple[str, ...] = ()
 
 
 def code_of(values: type[Word], value: str | None) -> int:
@@ -142,35 +142,34 @@ _PLACES: dict[type[Word], dict[str, int]] = {
 }
 
 
+def counted(residents: Residents, situations: Situations) -> NDArray[np.intp]:
+    """Whom the tally counts as registered: registered in the area, or reported on. Places in ``residents.by_person``, ascending."""
+    everybody = residents.by_person
+    is_counted = everybody.is_in_area.copy()
+    places, is_registered = everybody.places(situations.person)
+    is_counted[places[is_registered]] = True
+    return np.flatnonzero(is_counted)
+
+
 def population(residents: Residents, situations: Situations) -> Ids:
     """The registered persons the tally counts, ascending."""
-    everybody = residents.by_person
-    return everybody.person[_is_counted(everybody, *everybody.places(situations.person))]
-
-
-def _is_counted(everybody: Registered, places: NDArray[np.intp], is_registered: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Of everybody registered, who is registered in the area or was reported on."""
-    is_counted = everybody.is_in_area.copy()
-    is_counted[places[is_registered]] = True
-    return is_counted
+    return residents.by_person.person[counted(residents, situations)]
 
 
 def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
     """Count. Everything that must sum does, whatever the input."""
-    everybody = residents.by_person
-    places, is_on_roster = everybody.places(situations.person)
-    is_counted = _is_counted(everybody, places, is_on_roster)
-    registered = int(is_counted.sum())
-    unreported = registered - int(is_on_roster.sum())
+    everybody, places = residents.by_person, counted(residents, situations)
+    registered = everybody.person[places]
+    is_on_roster = everybody.places(situations.person)[1]
+    unreported = len(registered) - int(is_on_roster.sum())
     reach = situations.reach
     on, off = np.bincount(reach[is_on_roster], minlength=3), np.bincount(reach[~is_on_roster], minlength=3)
-    is_unreached = is_counted.copy()
-    is_unreached[places[is_on_roster & (reach != Reach.NOT_YET)]] = False
-    doubles, persons_min = _doubles(everybody.person[is_counted], scope.pairs)
+    doubles = pairs_among(registered, scope.pairs)
+    at = np.bincount(everybody.known_by[places], minlength=len(LOCATIONS))
     return Tally(
         incident=scope.incident,
         as_of_ms=scope.as_of_ms,
-        registered=registered,
+        registered=len(registered),
         present_confirmed=int(on[Reach.PRESENT]),
         elsewhere_confirmed=int(on[Reach.ELSEWHERE]),
         not_yet_reached=int(on[Reach.NOT_YET]) + unreported,
@@ -181,14 +180,14 @@ def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
         by_condition=_by_value(Condition, situations.condition, unreported),
         by_whereabouts=_by_value(Whereabouts, situations.whereabouts, unreported),
         by_intent=_by_value(Intent, situations.intent, unreported),
-        by_location=_by_location(everybody.known_by[is_counted]),
-        doubles_pairs=doubles,
-        persons_min=persons_min,
+        by_location={name: int(count) for name, count in zip(LOCATIONS, at, strict=True)},
+        doubles_pairs=len(doubles),
+        persons_min=len(registered) - _joins(doubles.tolist()),
         contested=int(situations.is_contested.sum()),
-        elsewhere_presumed=_presumed(everybody, situations, is_unreached, scope.onset_ms),
-        deceased_reported=int(situations.is_deceased_reported.sum()) + _deceased(situations),
-        deceased_identified=_deceased(situations),
-        confirmed_in_180_days=int((everybody.confirmed_ms[is_counted] >= scope.as_of_ms - FRESH_MS).sum()),
+        elsewhere_presumed=len(presumed_elsewhere(everybody, places, situations, scope.onset_ms)),
+        deceased_reported=int((situations.is_deceased_reported | is_deceased(situations)).sum()),
+        deceased_identified=int(is_deceased(situations).sum()),
+        confirmed_in_180_days=len(confirmed_lately(everybody, places, scope.as_of_ms)),
         freshest_ms=int(situations.newest_ms.max()) if len(situations.newest_ms) else None,
         stalest_ms=int(situations.newest_ms.min()) if len(situations.newest_ms) else None,
         covers=scope.covers,
@@ -201,12 +200,6 @@ def _by_value(values: type[Word], codes: NDArray[np.uint8], unreported: int) -> 
     told = {word.value: int(counts[place]) for place, word in enumerate(values)}
     told["unknown"] += int(counts[NO_REPORT]) + unreported
     return told
-
-
-def _by_location(known_by: NDArray[np.uint8]) -> dict[str, int]:
-    """Each registered person once, by the best that is known."""
-    counts = np.bincount(known_by, minlength=len(LOCATIONS))
-    return {location: int(counts[place]) for place, location in enumerate(LOCATIONS)}
 
 
 def _by_person(residents: Residents) -> Registered:
@@ -227,7 +220,7 @@ def _by_person(residents: Residents) -> Registered:
     )
 
 
-def _is_in(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
+def is_among(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
     """Which of some are in an ascending array."""
     if not len(ascending):
         return np.zeros(len(some), np.bool_)
@@ -236,25 +229,31 @@ def _is_in(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
     return found
 
 
-def _presumed(everybody: Registered, situations: Situations, is_unreached: NDArray[np.bool_], onset_ms: int) -> int:
+def presumed_elsewhere(everybody: Registered, places: NDArray[np.intp], situations: Situations, onset_ms: int) -> Ids:
     """Not reached, but meant to have gone before the onset, or said to have left: presumed elsewhere, never confirmed."""
-    is_gone = everybody.return_day < onset_ms // 86_400_000
-    left = situations.person[situations.intent == _PLACES[Intent][Intent.ALREADY_LEFT]]
-    places, is_registered = everybody.places(left)
-    is_gone[places[is_registered]] = True
-    return int((is_gone & is_unreached).sum())
+    persons = everybody.person[places]
+    is_gone = everybody.return_day[places] < onset_ms // 86_400_000
+    is_gone |= is_among(persons, situations.person[situations.intent == code_of(Intent, Intent.ALREADY_LEFT)])
+    is_gone &= ~is_among(persons, situations.person[situations.reach != Reach.NOT_YET])
+    return persons[is_gone]
 
 
-def _deceased(situations: Situations) -> int:
-    return int((situations.condition == _PLACES[Condition][Condition.DECEASED]).sum())
+def confirmed_lately(everybody: Registered, places: NDArray[np.intp], as_of_ms: int) -> Ids:
+    """The registered whose registration was confirmed in the 180 days before."""
+    return everybody.person[places[everybody.confirmed_ms[places] >= as_of_ms - FRESH_MS]]
 
 
-def _doubles(registered: Ids, pairs: Ids) -> tuple[int, int]:
-    """How many possible doubles are among the registered, and how few persons they would be if each were one person."""
-    if not len(pairs):
-        return 0, len(registered)
-    inside = pairs[_is_in(pairs[:, 0], registered) & _is_in(pairs[:, 1], registered) & (pairs[:, 0] != pairs[:, 1])]
-    return len(inside), len(registered) - _joins(inside.tolist())
+def is_deceased(situations: Situations) -> NDArray[np.bool_]:
+    """Of whom a death speaks: reported by two officers and identified."""
+    found: NDArray[np.bool_] = situations.condition == code_of(Condition, Condition.DECEASED)
+    return found
+
+
+def pairs_among(registered: Ids, pairs: Ids) -> Ids:
+    """The possible doubles both of whom are registered, shape (n, 2)."""
+    is_inside = is_among(pairs[:, 0], registered) & is_among(pairs[:, 1], registered)
+    found: Ids = pairs[is_inside & (pairs[:, 0] != pairs[:, 1])]
+    return found
 
 
 def _joins(pairs: Iterable[Sequence[int]]) -> int:

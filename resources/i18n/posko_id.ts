@@ -1224,6 +1224,18 @@
             <numerusform>%Ln orang</numerusform>
         </translation>
     </message>
+    <message>
+        <source>In the tally: {figure}</source>
+        <translation>Dalam rekap: {figure}</translation>
+    </message>
+    <message>
+        <source>Remove this filter: counted in the tally as {figure}</source>
+        <translation>Hapus saringan ini: terhitung dalam rekap sebagai {figure}</translation>
+    </message>
+    <message>
+        <source>Only those whom this figure of the tally counts. A click removes this filter.</source>
+        <translation>Hanya mereka yang dihitung oleh angka rekap ini. Klik untuk menghapus saringan ini.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleInvitation</name>
@@ -2113,6 +2125,10 @@
     <message>
         <source>By country only</source>
         <translation>Hanya negara</translation>
+    </message>
+    <message>
+        <source>Possible doubles</source>
+        <translation>Mungkin ganda</translation>
     </message>
     <message>
         <source>Contested</source>

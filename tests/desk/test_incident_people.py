@@ -7,13 +7,13 @@ import pytest
 
 from console.atlas.gazetteer import city_by_name
 from console.desk.incident_people import ALARMING, ELSEWHERE, NOT_YET, PRESENT, people_on_map, query_behind
-from console.model.query import NOT_YET_REACHED
-from console.model.words import Condition, Whereabouts
+from console.model.figures import FIGURES
+from console.model.query import FigureKey, PeopleQuery
 from console.register.register import Register
 from console.register.resident import ResidentArrays
 from tests.factories import a_person, a_registration, a_report, an_incident
+from tests.widgets.test_tally_board import TALLY
 from widgets.map.shapes import People, Precision
-from widgets.tally_readings import FigureKey
 
 
 def shown(register: Register, incident: int | None = None) -> People:
@@ -65,18 +65,12 @@ def test_that_the_map_tells_what_speaks_of_a_person(register: Register, value: s
     assert told == {person: category, other: NOT_YET}
 
 
-@pytest.mark.parametrize("key", [("intent", "undecided"), ("contested", "all"), ("freshness", "180-days")])
-def test_that_a_figure_without_a_list_of_its_own_opens_none(key: FigureKey) -> None:
-    assert query_behind(key, 1) is None
-
-
 def test_that_a_figure_opens_the_list_of_those_it_counts() -> None:
-    missing = query_behind(("whereabouts", "missing"), 1)
-    assert missing is not None
-    assert (missing.incident, missing.whereabouts) == (1, Whereabouts.MISSING)
-    injured = query_behind(("condition", "injured"), 1)
-    assert injured is not None
-    assert injured.condition is Condition.INJURED
-    unreached = query_behind(("not-on-roster", "not-yet-reached"), 1)
-    assert unreached is not None
-    assert (unreached.roster, unreached.whereabouts) == ("off", NOT_YET_REACHED)
+    for figure in FIGURES:
+        query = query_behind(figure, TALLY)
+        assert query == PeopleQuery(incident=TALLY.incident, figure=figure, as_of_ms=TALLY.as_of_ms)
+
+
+@pytest.mark.parametrize("key", [("third-country", "all"), ("intent", "at-the-border")])
+def test_that_a_figure_whose_persons_nobody_here_knows_opens_none(key: FigureKey) -> None:
+    assert query_behind(key, TALLY) is None

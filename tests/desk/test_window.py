@@ -26,7 +26,7 @@ from console.model.sentences import sentence
 from console.settings import Settings
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
 from tests.conftest import Clock
-from tests.desk.places import a_place
+from tests.desk.places import a_place, mission
 from widgets import language
 from widgets.palette import PaletteEntry
 
@@ -163,6 +163,45 @@ def test_that_only_a_single_file_of_this_computer_can_be_dropped(window: Window,
     file.write_text("", encoding="utf-8")
     window.dropEvent(_dropping([QUrl.fromLocalFile(str(file))]))
     assert window._stack.currentWidget() is window.people_screen
+
+
+def test_that_a_click_on_any_figure_lists_as_many_people_as_it_says(window: Window, place: Place) -> None:
+    incident = a_morning(place)
+    window.incident_screen.show_incident(incident)
+    board, people = window.incident_screen.board, window.people_screen
+    opened = 0
+    for key, count in board._readings.items():
+        window.go_to("incident")
+        board.figure(key).click()
+        if count:
+            opened += 1
+            assert window._stack.currentWidget() is people, key
+            assert people.filter.query().figure == key
+            assert people.table.model().rowCount() == (2 if key == ("doubles", "pairs") else count), key
+        else:
+            assert window._stack.currentWidget() is window.incident_screen, key
+    assert opened > 15
+
+
+def a_morning(place: Place) -> int:
+    """An incident in Khartoum: some registered there, some not, some reported on."""
+    incident, _ = incidents.open_incident(place.post, "Khartoum", spec="country:SD")
+    people = [place.post.add(Kind.PERSON, {"name": f"Siti {number}"})[0] for number in range(6)]
+    for person in people[:4]:
+        fields: dict[str, Value] = {"person": person, "mission": mission(place).mission, "country": "SD"}
+        place.post.add(Kind.REGISTRATION, {**fields, "last_confirmed_at_ms": place.post.now_ms()})
+    place.post.add(Kind.PAIR, {"a": people[0], "b": people[1], "verdict": "possible", "officer": place.post.officer})
+    told = (("present", "staff"), ("missing", "family"), ("elsewhere", "warden"), None, ("present", "other"), None)
+    for person, said in zip(people, told, strict=True):
+        if said is not None:
+            report: dict[str, Value] = {"axis": "whereabouts", "value": said[0], "source": said[1]}
+            reports.file_reports(place.post, incident, person, [report])
+    contrary: dict[str, Value] = {"axis": "whereabouts", "value": "missing", "source": "other"}
+    left: dict[str, Value] = {"axis": "intent", "value": "already-left", "source": "family"}
+    dead: dict[str, Value] = {"axis": "condition", "value": "deceased", "source": "official"}
+    reports.file_reports(place.post, incident, people[0], [contrary])
+    reports.file_reports(place.post, incident, people[1], [left, dead])
+    return incident
 
 
 def _dropping(urls: list[QUrl]) -> QDropEvent:

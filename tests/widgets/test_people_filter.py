@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.model import words
-from console.model.query import NOT_YET_REACHED, PeopleQuery
+from console.model.figures import FIGURES
+from console.model.query import NOT_YET_REACHED, FigureKey, PeopleQuery
 from console.model.shown import MissionLine
+from widgets import language
 from widgets.people_filter import PeopleFilter
+from widgets.tally_words import figure_text
 
 KRT = MissionLine(
     (0 << 40) + 17,
@@ -100,3 +105,58 @@ def test_that_letters_typed_elsewhere_go_to_the_end_of_the_search(bar: PeopleFil
     bar.search.setText("sit")
     bar.add_typed("i")
     assert bar.query().text == "siti"
+
+
+FIGURE = PeopleQuery("siti", incident=9, figure=("roster", "not-yet-reached"), as_of_ms=1_681_540_200_000)
+
+
+def test_that_a_figure_stands_among_the_filters_in_words_and_a_click_removes_it(
+    bar: PeopleFilter, qtbot: QtBot
+) -> None:
+    asked = asked_by(bar)
+    bar.show_query(FIGURE)
+    assert not bar._counted.isHidden()
+    assert bar._counted.text() == "In the tally: Registered, Not yet reached"
+    qtbot.keyClick(bar._counted, Qt.Key.Key_Space)
+    assert bar._counted.isHidden()
+    assert asked == [FIGURE, PeopleQuery("siti", incident=9)]
+    assert bar._clear.isHidden()
+
+
+@pytest.mark.parametrize("figure", sorted(FIGURES))
+def test_that_every_figure_is_named_in_both_languages(figure: FigureKey, qapp: QApplication, tmp_path: Path) -> None:
+    language.apply(qapp, "en")
+    try:
+        english = figure_text(figure)
+        language.apply(qapp, "id")
+        indonesian = figure_text(figure)
+    finally:
+        language.apply(qapp, "en", tmp_path)  # no texts there: the next test finds none installed
+    assert figure[1] not in ("", english)
+    assert english != indonesian
+
+
+def test_that_a_figure_rests_without_an_incident(bar: PeopleFilter) -> None:
+    bar.show_query(FIGURE)
+    bar.set_incident(None)
+    assert bar.query() == PeopleQuery("siti")
+    assert bar._counted.isHidden()
+
+
+def test_that_clearing_the_filters_clears_the_figure(bar: PeopleFilter) -> None:
+    bar.show_query(FIGURE)
+    bar.clear()
+    assert bar.query() == PeopleQuery(incident=9)
+
+
+def test_that_the_name_of_the_figure_follows_the_language(
+    bar: PeopleFilter, qapp: QApplication, tmp_path: Path
+) -> None:
+    bar.show_query(FIGURE)
+    language.apply(qapp, "id")
+    try:
+        qapp.sendEvent(bar, QEvent(QEvent.Type.LanguageChange))
+        assert bar._counted.text() == "Dalam rekap: Lapor diri, Belum terhubung"
+        assert bar.query() == FIGURE
+    finally:
+        language.apply(qapp, "en", tmp_path)

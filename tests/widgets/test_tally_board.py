@@ -142,6 +142,19 @@ def test_that_a_clicked_figure_says_which_it_is(board: TallyBoard, qtbot: QtBot)
     assert caught.args == [("not-on-roster", "present")]
 
 
+def test_that_a_figure_with_nobody_behind_it_cannot_be_clicked(board: TallyBoard, qtbot: QtBot) -> None:
+    chosen: list[object] = []
+    board.figure_chosen.connect(chosen.append)
+    board.show_tally(TALLY, ZONE, third_country=5)
+    for key in (("condition", "deceased"), ("deceased", "identified"), ("third-country", "all")):
+        board.figure(key).click()
+        assert board.figure(key).cursor().shape() is Qt.CursorShape.ArrowCursor
+    assert chosen == []
+    board.show_tally(dataclasses.replace(TALLY, deceased_identified=1), ZONE)
+    board.figure(("deceased", "identified")).click()
+    assert chosen == [("deceased", "identified")]
+
+
 def test_that_only_changed_figures_are_painted_again(board: TallyBoard, qtbot: QtBot) -> None:
     board.show_tally(TALLY, ZONE)
     board.show()

@@ -14,7 +14,7 @@ from console.model.chronology import is_late
 from console.model.nearness import ResolvedArea
 from console.model.settle import settle
 from console.model.shown import AnswerLine, IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
-from console.model.tally import Scope, Situations, tally
+from console.model.tally import Ids, Scope, Situations, tally
 from console.model.words import (
     AuthorityResult,
     Axis,
@@ -109,14 +109,15 @@ def tally_of(
         incident=incident.incident,
         onset_ms=incident.onset_ms,
         as_of_ms=now_ms if as_of_ms is None else as_of_ms,
-        pairs=_possible_pairs(connection),
+        pairs=possible_pairs(connection),
         covers=tuple(line.code for line in involved if line.mission in held),
         not_held=tuple(line.code for line in involved if line.mission not in held),
     )
     return tally(arrays.residents(connection, tuple(areas)), situations, scope)
 
 
-def _possible_pairs(connection: Connection) -> np.ndarray[Any, np.dtype[np.int64]]:
+def possible_pairs(connection: Connection) -> Ids:
+    """The living possible doubles, shape (n, 2) of representatives."""
     rows = connection.exec_driver_sql(
         "SELECT coalesce(x.representative, p.a), coalesce(y.representative, p.b) FROM pair p"
         " LEFT JOIN merged x ON x.person = p.a LEFT JOIN merged y ON y.person = p.b"

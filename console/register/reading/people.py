@@ -6,22 +6,24 @@ into the register, and the list says "more than": sorting half a million names f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from console.model import names
-from console.model.nearness import Nearness, ResolvedArea
+from console.model.figures import persons_behind
+from console.model.nearness import ResolvedArea
 from console.model.query import NOT_YET_REACHED, PeopleQuery
 from console.model.settle import Reach
 from console.model.shown import PeoplePage, PersonRow
-from console.model.tally import population
+from console.model.tally import Ids, Scope, population
 from console.model.words import Verdict
 from console.register.fold import chunks
+from console.register.reading.incidents import incident_line, possible_pairs
 from console.register.reading.rows import person_rows
 from console.register.resident import ResidentArrays
 
@@ -40,7 +42,7 @@ class PeopleScope:
 def find_people(
     connection: Connection, query: PeopleQuery, scope: PeopleScope, *, first: int = 0, count: int = 100
 ) -> PeoplePage:
-    """A page of the persons who fit. first: position in the whole list, from 0."""
+    """A page of the persons who fit. first: position in the whole list, from 0. Raises InputFault ``incident-unknown``."""
     wanted = _wanted(connection, query, scope)
     if wanted is None:
         found = _ids(connection, *_select(query, f"LIMIT {SORTED_MAX + 1}"))
@@ -49,9 +51,10 @@ def find_people(
     if len(found) <= SORTED_MAX:
         page = _by_name(connection, found)[first : first + count]
         return PeoplePage(tuple(person_rows(connection, page, query.incident)), first, len(found))
-    page = found[first : first + count]
-    if wanted is None:
-        page = _ids(connection, *_select(query, f"LIMIT {int(count)} OFFSET {int(first)}"))
+    if wanted is not None:  # all of them are known: a list that a figure opened is as long as the figure says
+        page = found[first : first + count]
+        return PeoplePage(tuple(person_rows(connection, page, query.incident)), first, len(found))
+    page = _ids(connection, *_select(query, f"LIMIT {int(count)} OFFSET {int(first)}"))
     return PeoplePage(tuple(person_rows(connection, page, query.incident)), first, SORTED_MAX, total_is_at_least=True)
 
 
@@ -113,23 +116,32 @@ def _conditions(query: PeopleQuery) -> tuple[list[str], list[object]]:
     return conditions, values
 
 
-def _wanted(connection: Connection, query: PeopleQuery, scope: PeopleScope) -> NDArray[np.int64] | None:
+def _wanted(connection: Connection, query: PeopleQuery, scope: PeopleScope) -> Ids | None:
     """The persons an incident's filters leave, ascending; None when no such filter is set."""
-    if query.incident is None or not (query.area_only or query.whereabouts == NOT_YET_REACHED):
-        return None
+    filters = [*_incident_filters(connection, query, scope)]
+    if filters and query.text.strip():
+        sql, values = _select(PeopleQuery(text=query.text), "")
+        filters.append(np.array(_ids(connection, sql, values), np.int64))
+    return reduce(np.intersect1d, filters) if filters else None
+
+
+def _incident_filters(connection: Connection, query: PeopleQuery, scope: PeopleScope) -> Iterator[Ids]:
+    """What each filter that needs the arrays leaves, ascending."""
+    is_asked = query.area_only or query.whereabouts == NOT_YET_REACHED or query.figure is not None
+    if query.incident is None or not is_asked:
+        return
     situations = scope.arrays.situations(connection, query.incident)
     residents = scope.arrays.residents(connection, scope.areas)
-    wanted = np.unique(residents.person[residents.nearness != Nearness.OUTSIDE])
+    if query.area_only:
+        everybody = residents.by_person
+        yield everybody.person[everybody.is_in_area]
     if query.whereabouts == NOT_YET_REACHED:
         everyone = np.union1d(population(residents, situations), situations.person)
-        reached = situations.person[situations.reach != Reach.NOT_YET]
-        unreached = np.setdiff1d(everyone, reached)
-        wanted = np.intersect1d(wanted, unreached) if query.area_only else unreached
-    if query.text.strip():
-        sql, values = _select(PeopleQuery(text=query.text), "")
-        found = np.array(_ids(connection, sql, values), np.int64)
-        wanted = np.intersect1d(wanted, found)
-    return wanted
+        yield np.setdiff1d(everyone, situations.person[situations.reach != Reach.NOT_YET])
+    if query.figure is not None:
+        line = incident_line(connection, query.incident)
+        counted = Scope(query.incident, line.onset_ms, query.as_of_ms, possible_pairs(connection))
+        yield persons_behind(query.figure, residents, situations, counted)
 
 
 def _ids(connection: Connection, sql: str, values: tuple[object, ...]) -> list[int]:
