@@ -122,6 +122,17 @@ class Timeline(SpokenFrame):
         """Whether the twin list is shown."""
         return self._as_list.isChecked()
 
+    def listed_item(self) -> TimelineItem | None:
+        """The line at hand in the list, while the list is shown."""
+        return self._list.current_item() if self.is_list() else None
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the strip or the list, whichever is shown; in the list to a line."""
+        shown = self._list if self.is_list() else self._strip
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.is_list() and self._list.current_item() is None:
+            self._list.selectRow(0)
+
     def retranslate(self) -> None:
         self._title.setText(self.tr("Timeline"))
         self._empty.setText(self.tr("nothing recorded yet"))

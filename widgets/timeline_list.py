@@ -38,6 +38,10 @@ class TimelineModel(QAbstractTableModel):
         """The item of a row."""
         return self._items[row]
 
+    def row_of(self, record: int) -> int:
+        """The row of a record; -1 when it is not shown."""
+        return next((row for row, item in enumerate(self._items) if item.record == record), -1)
+
     def tell_again(self) -> None:
         """The language changed."""
         self.show_items(self._items, self._zone)
@@ -71,6 +75,8 @@ class TimelineModel(QAbstractTableModel):
             font = QFont()
             font.setStrikeOut(True)
             return font
+        if role == Qt.ItemDataRole.ForegroundRole and item.withdrawn_at_ms is not None:
+            return theme.color("muted")
         if role == Qt.ItemDataRole.ForegroundRole and column == NOTES and item.is_late:
             return theme.color("attention")
         if role == Qt.ItemDataRole.DecorationRole and column == KIND and item.what in ICONS:
@@ -114,8 +120,17 @@ class TimelineList(QTableView):
         self.setAccessibleName(self.tr("Timeline as a list"))
 
     def show_items(self, items: Sequence[TimelineItem], zone: str) -> None:
-        """Show these, newest first."""
+        """Show these, newest first. The line at hand stays at hand where it is still among them."""
+        before = self.current_item()
         self._model.show_items(items, zone)
+        if before is not None:
+            row = self._model.row_of(before.record)
+            if row >= 0:
+                self.setCurrentIndex(self._model.index(row, WHEN))
+
+    def current_item(self) -> TimelineItem | None:
+        """The line at hand."""
+        return self._model.item(self.currentIndex().row()) if self.currentIndex().isValid() else None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

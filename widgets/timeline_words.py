@@ -71,7 +71,8 @@ def notes_text(item: TimelineItem, zone: str) -> str:
         told.append(late.format(when=clock_time(item.recorded_at_ms, zone)))
     if item.withdrawn_at_ms is not None:
         gone = QCoreApplication.translate("timeline", "withdrawn {when}")
-        told.append(gone.format(when=clock_time(item.withdrawn_at_ms, zone)))
+        when = gone.format(when=clock_time(item.withdrawn_at_ms, zone))
+        told.append(f"{when}: {item.withdrawn_reason}" if item.withdrawn_reason else when)
     return ", ".join(told)
 
 

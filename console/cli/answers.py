@@ -145,6 +145,7 @@ def of_timeline(item: TimelineItem, zone: str) -> dict[str, Plain]:
         "person": id_text(item.person),
         "axis": item.axis,
         "withdrawn_at": iso(item.withdrawn_at_ms, zone),
+        "withdrawn_reason": item.withdrawn_reason,
     }
 
 

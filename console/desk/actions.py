@@ -90,6 +90,13 @@ ACTIONS = (
     Action(
         "timeline-list", INCIDENT, QT_TRANSLATE_NOOP("actions", "Timeline as a list"), "Ctrl+T", "list", "lini masa"
     ),
+    Action(
+        "timeline-withdraw",
+        INCIDENT,
+        QT_TRANSLATE_NOOP("actions", "Withdraw a line of the timeline…"),
+        "Ctrl+Shift+W",
+        words="tarik cabut hapus batalkan baris undo delete",
+    ),
     Action("report-file", PEOPLE, QT_TRANSLATE_NOOP("actions", "File a report"), "F5", "report", "laporan lapor"),
     Action("people-search", PEOPLE, QT_TRANSLATE_NOOP("actions", "Search people"), "Ctrl+F", "search", "cari find"),
     Action(

@@ -16,7 +16,7 @@ from console.duty.post import Post
 from console.faults import Fault
 from console.model.change import Value
 from console.model.kinds import Kind
-from console.model.shown import MissionLine
+from console.model.shown import MissionLine, TimelineItem
 from console.model.words import Question, Source
 from console.register.touched import Touched
 from widgets.check_forms import AuthorityContactForm, EntryForm, HospitalCheckForm
@@ -26,6 +26,7 @@ from widgets.plain import PlainLabel
 from widgets.questions_card import QuestionsCard
 from widgets.report_form import ReportDraft, ReportForm
 from widgets.spoken import SpokenFrame
+from widgets.withdrawal_form import WithdrawalForm
 
 WIDTH_PX = 390  # the widest form with its labels, in either language, and no more: the map needs the rest
 Fields = Mapping[str, Value]
@@ -64,11 +65,21 @@ class Invitation(SpokenFrame):
         self._open.setText(self.tr("Open an incident"))
 
 
+_WITHDRAWN_AS = {
+    "entry": Kind.ENTRY,
+    "answer": Kind.ANSWER,
+    "hospital": Kind.HOSPITAL_CHECK,
+    "authority": Kind.AUTHORITY_CONTACT,
+}  # by ``TimelineItem.what``; a report is withdrawn on the person's card, among the others on that person
+
+
 class IncidentPanel(QStackedWidget):
     """Shows the questions of an incident and files what its forms give. ``opened`` carries a new incident's id."""
 
     opened = Signal(object)
     form_changed = Signal(bool)  # a form is open
+    withdrawn = Signal()  # a line of the timeline was taken back
+    line_left = Signal()  # the form of such a line went, whether it was taken back or not
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +165,17 @@ class IncidentPanel(QStackedWidget):
             self._show_form(form)
             form.start(name, self._picture.line.zone)
 
+    def begin_withdrawal(self, item: TimelineItem) -> bool:
+        """Open a line of the timeline, to be read or withdrawn. False when another form is being filled in: it stays."""
+        is_writing = self._form is not None and not isinstance(self._form, WithdrawalForm)
+        if self._picture is None or item.what not in _WITHDRAWN_AS or is_writing:
+            return not is_writing
+        form = WithdrawalForm(item, self._picture.line.zone)
+        form.withdrawn.connect(self._withdraw)
+        self._show_form(form)
+        form.begin()
+        return True
+
     def leave_form(self) -> None:
         """Put the form away, with what was typed into it, and show the questions or the invitation again."""
         form, self._form = self._form, None
@@ -163,6 +185,8 @@ class IncidentPanel(QStackedWidget):
             form.deleteLater()
         self.setCurrentWidget(self.questions if self._picture is not None else self.invitation)
         self.form_changed.emit(False)
+        if isinstance(form, WithdrawalForm):
+            self.line_left.emit()
 
     def _show_form(self, form: QWidget) -> None:
         self.leave_form()
@@ -184,6 +208,14 @@ class IncidentPanel(QStackedWidget):
 
     def _withdraw_answer(self, answer: int, reason: str) -> None:
         self._place.write(lambda post: reports.withdraw(post, Kind.ANSWER, answer, reason))
+
+    def _withdraw(self, item: TimelineItem, reason: str) -> None:
+        def kept(_: object) -> None:
+            self.leave_form()
+            self.withdrawn.emit()
+
+        kind, record = _WITHDRAWN_AS[item.what], item.record
+        self._place.write(lambda post: reports.withdraw(post, kind, record, reason), kept, self._refuse)
 
     def _check(self, fields: Fields) -> None:
         self._write(lambda post, incident: reports.check_hospital(post, incident, **fields))

@@ -36,7 +36,8 @@ TOGETHER_MS = 120  # writes that come within it repaint once: an import touches 
 TIMELINE_PX = 112
 LIST_PX = 320  # a dozen lines, and the map above still has its least height on a laptop of 768 lines
 REDRAWN = "area-redrawn"
-_NEEDING = ("question-answer", "hospital-check", "authority-contact", "entry-add", "timeline-list")
+LINE = "timeline-line"  # what is told of a line of the timeline: the newest of it stands alone
+_NEEDING = ("question-answer", "hospital-check", "authority-contact", "entry-add", "timeline-list", "timeline-withdraw")
 
 
 class IncidentScreen(Spoken):
@@ -157,6 +158,8 @@ class IncidentScreen(Spoken):
         self.map.view.circle_drawn.connect(self._take_circle)
         self.map.view.polygon_drawn.connect(self._take_polygon)
         self.panel.opened.connect(self.show_incident)
+        self.panel.withdrawn.connect(self._tell_withdrawn)
+        self.panel.line_left.connect(self.timeline.take_focus)
         self.board.figure_chosen.connect(self._figure_chosen)
         self.timeline.item_chosen.connect(self._item_chosen)
         self.timeline.list_shown.connect(self._show_list)
@@ -170,6 +173,7 @@ class IncidentScreen(Spoken):
             "authority-contact": self.panel.begin_contact,
             "entry-add": self.panel.begin_entry,
             "timeline-list": self._switch_timeline,
+            "timeline-withdraw": self._withdraw_line,
         }
         for name, run in runs.items():
             self._registry.attach(name, partial(self._run_here, run))
@@ -180,6 +184,20 @@ class IncidentScreen(Spoken):
 
     def _switch_timeline(self) -> None:
         self.timeline.show_list(not self.timeline.is_list())
+
+    def _withdraw_line(self) -> None:
+        """The line at hand in the list; without one the list comes up to choose from."""
+        item = self.timeline.listed_item()
+        if item is not None and item.what != "opened":
+            self._item_chosen(item)
+            return
+        self.timeline.show_list(True)
+        self.timeline.take_focus()
+        self.noticed.emit(Notice(LINE, "told", self.tr("Choose the line in the list, then press Enter.")))
+
+    def _tell_withdrawn(self) -> None:
+        text = self.tr("The line is withdrawn. It stays in the timeline, struck through, with its reason.")
+        self.noticed.emit(Notice(LINE, "done", text))
 
     def _show_list(self, is_list: bool) -> None:
         """The list takes the place of the tally: on a laptop there is no room for both and the map."""
@@ -270,6 +288,9 @@ class IncidentScreen(Spoken):
             self.person_wanted.emit(item.person)
         elif item.what == "opened":
             self.map.view.fit_incident()
+        elif not self.panel.begin_withdrawal(item):
+            text = self.tr("Another form is open. File it or cancel it first, then choose the line again.")
+            self.noticed.emit(Notice(LINE, "told", text))
 
     def _person_chosen(self, person: int) -> None:
         if self._picture is None:

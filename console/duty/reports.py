@@ -14,6 +14,7 @@ from console.model.kinds import APPEND_ONLY, Kind
 from console.model.settle import CLOCK_GRACE_MS
 from console.model.words import VALUES_BY_AXIS, Axis, Question, Source
 from console.register.fold import existing
+from console.register.tables import TABLES
 from console.register.touched import Touched
 
 _NUMBER = re.compile(r"\d{1,7}(-\d{1,7})?")
@@ -53,7 +54,7 @@ def _checked_report(post: Post, fields: Mapping[str, Value]) -> Mapping[str, Val
 def withdraw(post: Post, kind: Kind, record: int, reason: str) -> Touched:
     """Take back a report, answer, check, contact, entry or pair, saying why; it stays readable, struck through.
 
-    Raises InputFault ``reason-missing``, ``record-unknown``.
+    Raises InputFault ``reason-missing``, ``record-unknown``, ``withdrawn-already``.
     """
     if kind not in APPEND_ONLY:
         raise ValueError(f"a {kind.name} is amended, not withdrawn")
@@ -61,6 +62,9 @@ def withdraw(post: Post, kind: Kind, record: int, reason: str) -> Touched:
         raise InputFault("reason-missing")
     with post.asking() as connection:
         _must_exist(connection, kind, record, "record-unknown")
+        sql = f"SELECT withdrawn_at_ms IS NOT NULL FROM {TABLES[kind].name} WHERE id = ?"
+        if connection.exec_driver_sql(sql, (record,)).scalar():
+            raise InputFault("withdrawn-already")  # else the first reason would be written over
     return post.withdraw(kind, record, reason.strip())
 
 

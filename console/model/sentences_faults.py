@@ -303,6 +303,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "What stands after {option} is not a time. Nothing has changed; write it as 2023-04-15T09:30+02:00.",
         "Yang tertulis setelah {option} bukan waktu. Tidak ada yang berubah; tulis seperti 2023-04-15T09:30+02:00.",
     ),
+    "withdrawn-already": (
+        "This was withdrawn before. The first reason stands and nothing has changed; look at it in the history.",
+        "Ini sudah ditarik sebelumnya. Alasan pertama tetap berlaku dan tidak ada yang berubah; lihat dalam riwayat.",
+    ),
     "workspace-crashed": (
         "The desk ended unexpectedly. Everything that was entered and shown as saved is safe; unlock again.",
         "Meja kerja berakhir tak terduga. Semua yang sudah tersimpan aman; buka kunci kembali.",

@@ -249,3 +249,4 @@ class TimelineItem:
     person_name: str = ""
     axis: words.Axis | None = None
     withdrawn_at_ms: int | None = None
+    withdrawn_reason: str = ""

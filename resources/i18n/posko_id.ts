@@ -817,12 +817,24 @@
         <translation>Poligon</translation>
     </message>
     <message>
+        <source>Choose the line in the list, then press Enter.</source>
+        <translation>Pilih baris dalam daftar, lalu tekan Enter.</translation>
+    </message>
+    <message>
+        <source>The line is withdrawn. It stays in the timeline, struck through, with its reason.</source>
+        <translation>Baris sudah ditarik. Baris tetap ada di lini masa, dicoret, beserta alasannya.</translation>
+    </message>
+    <message>
         <source>exercise</source>
         <translation>latihan</translation>
     </message>
     <message>
         <source>No incident yet</source>
         <translation>Belum ada kejadian</translation>
+    </message>
+    <message>
+        <source>Another form is open. File it or cancel it first, then choose the line again.</source>
+        <translation>Formulir lain masih terbuka. Simpan atau batalkan dahulu, lalu pilih kembali barisnya.</translation>
     </message>
     <message>
         <source>The incident has another area now, and its tally counts the people registered there.</source>
@@ -2255,6 +2267,45 @@
     </message>
 </context>
 <context>
+    <name>WithdrawalForm</name>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Dicatat oleh</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Why is it withdrawn?</source>
+        <translation>Mengapa ditarik?</translation>
+    </message>
+    <message>
+        <source>A withdrawn line counts no more. It stays in the timeline, struck through, with the reason.</source>
+        <translation>Baris yang ditarik tidak dihitung lagi. Baris tetap ada di lini masa, dicoret, beserta alasannya.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Say why it is withdrawn.</source>
+        <translation>Sebutkan mengapa ditarik.</translation>
+    </message>
+</context>
+<context>
     <name>_Card</name>
     <message>
         <source>Situation console for the protection of nationals abroad</source>
@@ -2348,6 +2399,10 @@
     <message>
         <source>Timeline as a list</source>
         <translation>Lini masa sebagai daftar</translation>
+    </message>
+    <message>
+        <source>Withdraw a line of the timeline…</source>
+        <translation>Tarik satu baris lini masa…</translation>
     </message>
     <message>
         <source>File a report</source>

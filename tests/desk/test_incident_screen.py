@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from console.desk.actions import ActionRegistry
-from console.desk.incident_screen import REDRAWN, IncidentScreen
+from console.desk.incident_screen import LINE, REDRAWN, IncidentScreen
 from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.duty import incidents, reports
@@ -20,6 +20,8 @@ from console.faults import Fault
 from console.model.change import Value
 from console.model.kinds import Kind
 from console.model.query import PeopleQuery
+from console.model.sentences import sentence
+from console.model.shown import TimelineItem
 from console.model.words import Question, Source, Whereabouts
 from console.register.reading.incidents import incidents as listed
 from tests.conftest import Clock
@@ -28,6 +30,8 @@ from widgets.check_forms import AuthorityContactForm, HospitalCheckForm
 from widgets.incident_form import IncidentForm
 from widgets.notice_bar import Notice
 from widgets.report_form import ReportForm
+from widgets.timeline_words import notes_text
+from widgets.withdrawal_form import WithdrawalForm
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
 
@@ -180,6 +184,89 @@ def test_that_a_hospital_check_is_kept_and_its_form_goes(place: Place, qtbot: Qt
     completer = again._facility.completer()
     assert completer is not None
     assert completer.model().rowCount() == 1  # the name is offered the next time
+
+
+def a_line(place: Place, incident: int, what: str) -> int:
+    """One line of the timeline of each kind that is withdrawn from there; its record id."""
+    if what == "entry":
+        return reports.note(place.post, incident, "Bridge closed")[0]
+    if what == "hospital":
+        return reports.check_hospital(place.post, incident, facility="Royal Care", method="visit", result="none-ours")[
+            0
+        ]
+    if what == "authority":
+        return reports.contact_authority(place.post, incident, office="Police", result="answered")[0]
+    return reports.answer(place.post, incident, Question.VICTIMS, "7", Source.OFFICIAL)[0]
+
+
+def shown_line(screen: IncidentScreen, record: int) -> TimelineItem:
+    return next(item for item in screen.timeline.shown_items() if item.record == record)
+
+
+TABLES = {"entry": "entry", "hospital": "hospital_check", "authority": "authority_contact", "answer": "answer"}
+
+
+@pytest.mark.parametrize("what", TABLES)
+def test_that_a_line_of_the_timeline_is_withdrawn_with_the_keyboard_alone_and_stays_visible(
+    place: Place, qtbot: QtBot, what: str
+) -> None:
+    record = a_line(place, an_incident(place), what)
+    screen = a_screen(place, qtbot)
+    notices = heard(screen.noticed)
+    screen._registry.run("timeline-withdraw")  # nothing is chosen yet: the list comes up
+    assert screen.timeline.is_list()
+    listed = screen.timeline._list
+    listed.selectRow(listed._model.row_of(record))
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    form = screen.panel._form
+    assert isinstance(form, WithdrawalForm)
+    assert form.item().record == record
+    qtbot.keyClicks(form._reason, "heard wrong")
+    qtbot.keyClick(form._reason, Qt.Key.Key_Return)
+    assert screen.panel._form is None
+    assert scalar(place, f"SELECT withdrawn_reason FROM {TABLES[what]} WHERE id = ?", record) == "heard wrong"
+    qtbot.waitUntil(lambda: shown_line(screen, record).withdrawn_at_ms is not None)
+    assert "heard wrong" in notes_text(shown_line(screen, record), "UTC")
+    severities = [(notice.key, notice.severity) for (notice,) in notices]  # type: ignore[attr-defined]
+    assert severities == [(LINE, "told"), (LINE, "done")]
+
+
+def test_that_a_withdrawn_check_counts_no_more(place: Place, qtbot: QtBot) -> None:
+    record = a_line(place, an_incident(place), "hospital")
+    screen = a_screen(place, qtbot)
+    line = screen.panel.questions._views[Question.HOSPITALS]
+    assert line.line().computed == "hospitals-none-found"
+    screen.timeline.item_chosen.emit(shown_line(screen, record))
+    form = screen.panel._form
+    assert isinstance(form, WithdrawalForm)
+    form._reason.setText("another hospital")
+    form._file.click()
+    qtbot.waitUntil(lambda: line.line().computed == "none-computed")
+
+
+def test_that_a_line_withdrawn_meanwhile_keeps_its_first_reason(place: Place, qtbot: QtBot) -> None:
+    record = a_line(place, an_incident(place), "entry")
+    screen = a_screen(place, qtbot)
+    screen.timeline.item_chosen.emit(shown_line(screen, record))
+    form = screen.panel._form
+    assert isinstance(form, WithdrawalForm)
+    reports.withdraw(place.post, Kind.ENTRY, record, "first")
+    form._reason.setText("second")
+    form._file.click()
+    assert screen.panel._form is form
+    assert form._wrong.text() == sentence("withdrawn-already", "en")
+    assert scalar(place, "SELECT withdrawn_reason FROM entry") == "first"
+
+
+def test_that_a_line_chosen_while_a_form_is_filled_in_does_not_take_its_place(place: Place, qtbot: QtBot) -> None:
+    record = a_line(place, an_incident(place), "entry")
+    screen = a_screen(place, qtbot)
+    notices = heard(screen.noticed)
+    screen.panel.begin_contact()
+    form = screen.panel._form
+    screen.timeline.item_chosen.emit(shown_line(screen, record))
+    assert screen.panel._form is form
+    assert [notice.key for (notice,) in notices] == [LINE]  # type: ignore[attr-defined]
 
 
 def test_that_a_refused_form_stays_with_what_was_typed(place: Place, qtbot: QtBot) -> None:

@@ -231,3 +231,12 @@ def test_that_a_crash_between_any_two_statements_leaves_no_half_import(
 def test_that_withdrawing_needs_a_reason(post: Post) -> None:
     with pytest.raises(InputFault, match="reason-missing"):
         reports.withdraw(post, Kind.REPORT, 1, " ")
+
+
+def test_that_what_was_withdrawn_keeps_its_first_reason(post: Post) -> None:
+    incident = an_incident(post.register)
+    entry, _ = reports.note(post, incident, "Bridge closed")
+    reports.withdraw(post, Kind.ENTRY, entry, "another bridge")
+    with pytest.raises(InputFault, match="withdrawn-already"):
+        reports.withdraw(post, Kind.ENTRY, entry, "again")
+    assert rows(post, "SELECT withdrawn_reason FROM entry") == [("another bridge",)]

@@ -104,6 +104,28 @@ def test_that_the_list_holds_what_the_strip_shows_newest_first(timeline: Timelin
     assert caught.args == [ITEMS[2]]
 
 
+def test_that_the_line_at_hand_stays_at_hand_when_the_list_is_told_anew(timeline: Timeline) -> None:
+    timeline.show_list(True)
+    timeline.take_focus()
+    at_first = timeline.listed_item()
+    assert at_first is not None
+    assert at_first.record == 4
+    newer = item(7, "entry", 1, "Airport closed")
+    timeline.show_items((*ITEMS, newer), ZONE)
+    kept = timeline.listed_item()
+    assert kept is not None
+    assert kept.record == 4
+    timeline.show_items((newer,), ZONE)
+    assert timeline.listed_item() is None
+    timeline.show_list(False)
+    assert timeline.listed_item() is None
+
+
+def test_that_the_reason_of_a_withdrawal_is_told_with_it() -> None:
+    gone = item(8, "entry", 5, "Bridge closed", withdrawn_at_ms=NOON_UTC_MS, withdrawn_reason="it was another bridge")
+    assert full_text(gone, ZONE).endswith("withdrawn 14:00 CAT (12:00 UTC): it was another bridge")
+
+
 def test_that_a_kind_can_be_left_out_of_strip_and_list(timeline: Timeline) -> None:
     toggles = {toggle.text().split()[0]: toggle for toggle in timeline.findChildren(KindToggle)}
     assert toggles["Reports"].text() == "Reports 1"

@@ -226,24 +226,32 @@ def _authority_figures(connection: Connection, incident: int) -> dict[str, int]:
     return {"n": len(rows), "answered": sum(row[0] in answered for row in rows)}
 
 
-_TIMELINE: tuple[tuple[str, str], ...] = (
-    ("entry", "SELECT t.id, t.observed_at_ms, t.recorded_at_ms, t.officer, t.text, NULL, '', NULL, t.withdrawn_at_ms FROM entry t"),
-    ("report", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.value, t.person,"
-               " coalesce(p.name, ''), t.axis, t.withdrawn_at_ms FROM report t LEFT JOIN person p ON p.id = t.person"),
-    ("answer", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.question || ': ' || t.value,"
-               " NULL, '', NULL, t.withdrawn_at_ms FROM answer t"),
-    ("hospital", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.facility || ': ' || t.result,"
-                 " NULL, '', NULL, t.withdrawn_at_ms FROM hospital_check t"),
-    ("authority", "SELECT t.id, coalesce(t.observed_at_ms, t.recorded_at_ms), t.recorded_at_ms, t.officer, t.office || ': ' || t.result,"
-                  " NULL, '', NULL, t.withdrawn_at_ms FROM authority_contact t"),
-)  # fmt: skip
+_OBSERVED = "coalesce(t.observed_at_ms, t.recorded_at_ms)"
+# (what, table, its time of observation, its text); a report names its person besides.
+_TIMELINE: tuple[tuple[str, str, str, str], ...] = (
+    ("entry", "entry", "t.observed_at_ms", "t.text"),
+    ("report", "report", _OBSERVED, "t.value"),
+    ("answer", "answer", _OBSERVED, "t.question || ': ' || t.value"),
+    ("hospital", "hospital_check", _OBSERVED, "t.facility || ': ' || t.result"),
+    ("authority", "authority_contact", _OBSERVED, "t.office || ': ' || t.result"),
+)
+
+
+def _timeline_sql(what: str, table: str, observed: str, text: str) -> str:
+    columns = f"t.id, {observed}, t.recorded_at_ms, t.officer, {text}"
+    is_report = what == "report"
+    person = "t.person, coalesce(p.name, ''), t.axis" if is_report else "NULL, '', NULL"
+    named = "LEFT JOIN person p ON p.id = t.person" if is_report else ""
+    return f"SELECT {columns}, {person}, t.withdrawn_at_ms, t.withdrawn_reason FROM {table} t {named}"
 
 
 def timeline(connection: Connection, incident: IncidentLine, *, limit: int = 500) -> list[TimelineItem]:
     """What happened, the newest first, at most ``limit`` of each kind; the opening itself is the oldest."""
     officers = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
     items = [
-        item for what, sql in _TIMELINE for item in _items(connection, incident.incident, what, sql, officers, limit)
+        item
+        for what, *rest in _TIMELINE
+        for item in _items(connection, incident.incident, what, _timeline_sql(what, *rest), officers, limit)
     ]
     items.append(
         TimelineItem(
@@ -264,7 +272,7 @@ def _items(
     for row in connection.exec_driver_sql(
         f"{sql} WHERE t.incident = ? ORDER BY 2 DESC LIMIT {int(limit)}", (incident,)
     ):
-        record, observed_at_ms, recorded_at_ms, officer, text, person, name, axis, withdrawn_at_ms = row
+        record, observed_at_ms, recorded_at_ms, officer, text, person, name, axis, withdrawn_at_ms, reason = row
         yield TimelineItem(
             record=record,
             what=what,
@@ -277,4 +285,5 @@ def _items(
             person_name=name,
             axis=Axis.of(axis) if axis else None,
             withdrawn_at_ms=withdrawn_at_ms,
+            withdrawn_reason=reason,
         )
