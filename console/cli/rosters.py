@@ -70,6 +70,7 @@ def import_(
         _must_be_clear(reading)
         with post.asking() as connection:
             plan = roster.propose(connection, reading, line)
+        plan.file_name = path.name
         if rejects is not None:
             write_rejects(rejects, reading, lambda code: sentence(code, session.language))
         outcome = None if dry_run else roster.apply(post, plan)

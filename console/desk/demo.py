@@ -120,6 +120,7 @@ def _import(post: Post) -> None:
     reading = roster_child.read(SAMPLE, Ask(today=today, calling_code=CALLING_CODES[mission.country]))
     with post.asking() as connection:
         plan = roster.propose(connection, reading, mission)
+    plan.file_name = SAMPLE.name
     roster.apply(post, plan)
 
 

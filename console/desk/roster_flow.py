@@ -164,6 +164,7 @@ class RosterFlow(QObject):
 
     def _show_plan(self, plan: Plan) -> None:
         self._plan = plan
+        plan.file_name = self._path.name if self._path is not None else ""
         self.wizard.show_proposal(listed(plan.proposal, self._settled))
 
     def _decide(self, row: Candidate, other: Candidate, verdict: Verdict) -> None:

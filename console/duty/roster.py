@@ -22,7 +22,7 @@ from console.duty.post import Post, WriteLane, here
 from console.duty.roster_draft import Draft
 from console.formats.roster.shapes import RosterReading, RosterRow
 from console.model.change import Change, Value
-from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
+from console.model.kinds import FIELD_REGISTER, NAME_MAX, WITHDRAWAL_FIELDS, Kind
 from console.model.match import Likeness, Matcher, Proposal, Subject, candidate_keys, prepared
 from console.model.match import Outcome as Matched
 from console.model.proposal import (
@@ -61,6 +61,7 @@ class Plan:
     doubts: list[tuple[int, int, Likeness]] = field(default_factory=list)  # (draft key, other key, likeness)
     judged: list[tuple[int, int, Verdict]] = field(default_factory=list)
     digests: dict[int, str] = field(default_factory=dict)
+    file_name: str = ""  # by which an officer knows the import again; whoever read the file sets it
 
 
 def propose(
@@ -299,8 +300,8 @@ def apply(post: Post, plan: Plan, told: Told | None = None, write: WriteLane | N
     except BaseException:
         roster_undo.undo(post, import_id, write=lane)
         raise
-    done = {"state": ImportState.APPLIED, "counts": json.dumps(asdict(plan.proposal.counts))}
-    lane(lambda: post.amend(Kind.ROSTER_IMPORT, import_id, done))
+    counts = json.dumps(asdict(plan.proposal.counts))
+    lane(lambda: post.amend(Kind.ROSTER_IMPORT, import_id, {"state": ImportState.APPLIED, "counts": counts}))
     return ImportOutcome(import_id, plan.proposal.counts)
 
 
@@ -312,12 +313,12 @@ def _start(post: Post, plan: Plan) -> int:
     fields: dict[str, Value] = {
         "mission": plan.mission.mission,
         "source": plan.reading.source,
+        "file_name": plan.file_name.encode(errors="replace").decode()[:NAME_MAX],  # as far as it is text
+        "as_of": plan.reading.as_of or None,
         "state": ImportState.APPLYING,
         "recorded_at_ms": post.now_ms(),
         "officer": post.officer,
     }
-    if plan.reading.as_of:
-        fields["as_of"] = plan.reading.as_of
     return post.add(Kind.ROSTER_IMPORT, fields)[0]
 
 

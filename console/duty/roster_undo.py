@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,7 @@ from console.register.log import Lane
 
 _CHUNK_CHANGES = 4_000
 _REASON = "import undone"
+_OWNED = frozenset({Kind.REGISTRATION, Kind.IDENTIFIER})  # records of one person
 
 
 def undo(
@@ -31,25 +33,44 @@ def undo(
 ) -> ImportOutcome:
     """Take an import back. Raises InputFault ``import-unknown``, ``import-undone-already``."""
     lane = write or here
-    changes, undone, kept = lane(lambda: _asked_inverse(post, import_id))
-    for start in range(0, len(changes), _CHUNK_CHANGES):
-        some = changes[start : start + _CHUNK_CHANGES]
+    plan = lane(lambda: _begun(post, import_id))
+    for start in range(0, len(plan.changes), _CHUNK_CHANGES):
+        some = plan.changes[start : start + _CHUNK_CHANGES]
         lane(partial(post.register.record, some, post.officer, lane=Lane.BULK, cause=import_id))
         if told is not None:
-            told(start + len(some), len(changes))
+            told(start + len(some), len(plan.changes))
     over: dict[str, Value] = {
         "state": ImportState.UNDONE,
         "withdrawn_at_ms": post.now_ms(),
         "withdrawn_reason": _REASON,
     }
     lane(lambda: post.amend(Kind.ROSTER_IMPORT, import_id, over))
-    return ImportOutcome(import_id, ProposalCounts(), is_undone=True, undone=undone, kept=kept)
+    return ImportOutcome(
+        import_id, ProposalCounts(), is_undone=True, undone=plan.undone, kept=len(plan.kept), kept_persons=plan.kept
+    )
 
 
-def _asked_inverse(post: Post, import_id: int) -> tuple[list[Change], int, int]:
+@dataclass(frozen=True)
+class UndoPlan:
+    """What taking an import back would do. undone: how many persons; kept: persons left as they are, ids ascending."""
+
+    changes: list[Change]
+    undone: int
+    kept: tuple[int, ...]
+
+
+def weigh(connection: Connection, import_id: int, now_ms: int) -> UndoPlan:
+    """What undoing would do, with nothing written. Raises InputFault ``import-unknown``, ``import-undone-already``."""
+    _check(connection, import_id)
+    return _inverse(connection, import_id, now_ms)
+
+
+def _begun(post: Post, import_id: int) -> UndoPlan:
+    """From here on the import is half there: should the console end now, the next opening finishes what was begun."""
     with post.asking() as connection:
-        _check(connection, import_id)
-        return _inverse(connection, import_id, post.now_ms())
+        plan = weigh(connection, import_id, post.now_ms())
+    post.amend(Kind.ROSTER_IMPORT, import_id, {"state": ImportState.APPLYING})
+    return plan
 
 
 def recover(post: Post) -> list[int]:
@@ -71,8 +92,7 @@ def _check(connection: Connection, import_id: int) -> None:
         raise InputFault("import-undone-already")
 
 
-def _inverse(connection: Connection, import_id: int, now_ms: int) -> tuple[list[Change], int, int]:
-    """The changes that take the import back, how many persons they take back, and how many are kept."""
+def _inverse(connection: Connection, import_id: int, now_ms: int) -> UndoPlan:
     batches = log.batches_of_cause(connection, import_id)
     written = grouped(change for _, body in batches for change in batch.decode(body))
     first = min((each.id for each, _ in batches), default=0)
@@ -95,14 +115,14 @@ def _inverse(connection: Connection, import_id: int, now_ms: int) -> tuple[list[
                     changes.append(Change(kind, record, restored))
             else:
                 changes.append(Change(kind, record, over))
-    return changes, len(undone), len(kept)
+    return UndoPlan(changes, len(undone), tuple(sorted(kept)))
 
 
 def _person_of(kind: Kind, record: int, fields: dict[str, Value], before: dict[str, Value]) -> int | None:
     """Whose record it is; None for pairs and households."""
     if kind is Kind.PERSON:
         return record
-    if kind in {Kind.REGISTRATION, Kind.IDENTIFIER}:
+    if kind in _OWNED:
         return int(str(fields.get("person", before.get("person", 0))))
     return None
 
@@ -131,19 +151,17 @@ def _plain(value: Any) -> Value:
 def _before(connection: Connection, kind: Kind, records: Iterable[int], first: int) -> dict[int, dict[str, Value]]:
     """For each record that existed before the import: its values then, from the log."""
     values: dict[int, dict[str, Value]] = {}
-    for record in records:
-        for past in _past(connection, record):
-            if past.batch.id < first and past.change.kind is kind:
-                values.setdefault(record, {}).update(past.change.fields)
+    for change in log.written_before(connection, records, first):
+        if change.kind is kind:
+            values.setdefault(change.record, {}).update(change.fields)
     return values
 
 
-def _past(connection: Connection, record: int) -> list[log.Past]:
-    return log.past_of(connection, record)
-
-
 def _written_since(connection: Connection, written: Records, first: int, import_id: int) -> dict[int, set[str]]:
-    """Record -> fields that somebody wrote after the import did, for the import's own records."""
+    """Record -> fields that somebody wrote after the import did, for the import's own records.
+
+    Who got another paper or registration since is among them, if with no field of his own.
+    """
     mine = {record for records in written.values() for record in records}
     since: dict[int, set[str]] = defaultdict(set)
     undone = "SELECT id FROM roster_import WHERE state = ?"  # what those wrote they have put back themselves
@@ -151,20 +169,22 @@ def _written_since(connection: Connection, written: Records, first: int, import_
     for each, columns in log.bodies(connection, after=first):
         if each.cause in silent:
             continue
-        for _, records, fields in columns:
+        for kind, records, fields in columns:
             for record, values in zip(records, fields, strict=True):
                 if record in mine:
                     since[record].update(values)
+                if kind in _OWNED and values.get("person") in mine:
+                    since[int(str(values["person"]))].update(())
     return since
 
 
 def _relied_on(connection: Connection, written: Records, since: dict[int, set[str]]) -> set[int]:
     """The persons the import made or changed on whom something was reported, judged or edited since."""
     persons = set(written.get(Kind.PERSON, ()))
-    for kind in (Kind.REGISTRATION, Kind.IDENTIFIER):
+    for kind in _OWNED:
         persons |= {int(str(fields["person"])) for fields in written.get(kind, {}).values() if "person" in fields}
     kept = {record for record in persons if record in since}
-    for kind in (Kind.REGISTRATION, Kind.IDENTIFIER):
+    for kind in _OWNED:
         kept |= {
             int(str(fields["person"]))
             for record, fields in written.get(kind, {}).items()

@@ -105,10 +105,14 @@ class RosterProposal:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """How an applied import, or its undoing, ended. kept: persons an undo left because something was reported on them since."""
+    """How an applied import, or its undoing, ended.
+
+    kept: how many persons an undo left because something was reported, judged or edited on them since; kept_persons: their record ids.
+    """
 
     import_id: int
     counts: ProposalCounts
     is_undone: bool = False
     undone: int = 0
     kept: int = 0
+    kept_persons: tuple[int, ...] = ()

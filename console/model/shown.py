@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from console.model import words
+from console.model.proposal import ProposalCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,29 @@ class QuestionLine:
     answers: tuple[AnswerLine, ...]
     computed: str = ""  # key of a sentence in ``console.model.sentences``
     computed_figures: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    """One roster that was brought in. file_name: as it was called then, "" where none was kept. undone_at_ms: when it was taken back."""
+
+    record: int
+    file_name: str
+    mission_code: str
+    recorded_at_ms: int
+    officer: str  # name
+    state: words.ImportState
+    counts: ProposalCounts
+    undone_at_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPreview:
+    """What taking an import back would do, or did. undone: how many persons; kept: those left as they are."""
+
+    import_id: int
+    undone: int
+    kept: tuple[PersonRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

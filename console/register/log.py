@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -93,6 +94,22 @@ def past_of(connection: Connection, record: int) -> list[Past]:
     return [
         Past(Batch(*row[:-1]), change) for row in rows for change in batch.decode(row[-1]) if change.record == record
     ]
+
+
+def written_before(connection: Connection, records: Iterable[int], before: int) -> Iterator[Change]:
+    """Every change of these records in batches older than ``before``, oldest first; each batch is read once, however many it wrote."""
+    wanted = sorted(set(records))
+    known = set(wanted)
+    runs = connection.exec_driver_sql("SELECT first, last, batch FROM batch_run WHERE batch < ?", (before,))
+    hit = {number for first, last, number in runs if _holds(wanted, first, last)}
+    for number in sorted(hit):
+        body = connection.exec_driver_sql("SELECT body FROM batch WHERE id = ?", (number,)).scalar_one()
+        yield from (change for change in batch.decode(body) if change.record in known)
+
+
+def _holds(ascending: list[int], first: int, last: int) -> bool:
+    at = bisect_left(ascending, first)
+    return at < len(ascending) and ascending[at] <= last
 
 
 def bodies(

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from console.duty import people, reports, roster, roster_undo
+from console.duty import people, reports, roster, roster_child, roster_undo
 from console.duty.post import Post
 from console.faults import InputFault
+from console.formats.roster.shapes import Ask
 from console.model.kinds import Kind
-from console.model.words import Axis, Source, Verdict
+from console.model.words import Axis, ImportState, Source, Verdict
+from console.register.reading.imports import imports
+from console.register.reading.incidents import mission_by_code
 from console.register.register import Register
 from tests.conftest import TEST_KEY, Clock
 from tests.factories import OFFICER, an_incident
@@ -240,3 +243,83 @@ def test_that_what_was_withdrawn_keeps_its_first_reason(post: Post) -> None:
     with pytest.raises(InputFault, match="withdrawn-already"):
         reports.withdraw(post, Kind.ENTRY, entry, "again")
     assert rows(post, "SELECT withdrawn_reason FROM entry") == [("another bridge",)]
+
+
+def test_that_what_an_undo_would_do_is_known_before_and_nothing_is_written(post: Post, tmp_path: Path) -> None:
+    outcome = imported(post, a_file(tmp_path, ROWS))
+    incident = an_incident(post.register)
+    [(siti,)] = rows(post, "SELECT id FROM person WHERE name = 'Siti Aminah'")
+    report = {"axis": Axis.WHEREABOUTS, "value": "present", "source": Source.STAFF}
+    reports.file_reports(post, incident, int(str(siti)), [report])
+    before = digest_of(post.register)
+    with post.asking() as connection:
+        weighed = roster_undo.weigh(connection, outcome.import_id, post.now_ms())
+    assert digest_of(post.register) == before
+    done = roster_undo.undo(post, outcome.import_id)
+    assert (weighed.undone, weighed.kept) == (done.undone, done.kept_persons) == (3, (siti,))
+
+
+def test_that_who_is_registered_by_a_later_import_as_well_is_kept(post: Post, tmp_path: Path) -> None:
+    """Else a living registration would belong to nobody, and the tally count whom no list shows."""
+    first = imported(post, a_file(tmp_path, [SITI, BUDI]))
+    reading = roster_child.read(a_file(tmp_path, [SITI], "jeddah.csv"), Ask(today="2026-11-24", calling_code="966"))
+    with post.asking() as connection:
+        plan = roster.propose(connection, reading, mission_by_code(connection, "JED"))
+    second = roster.apply(post, plan)
+    done = roster_undo.undo(post, first.import_id)
+    assert (done.undone, done.kept) == (1, 1)
+    assert rows(post, "SELECT name FROM person WHERE withdrawn_at_ms IS NULL") == [("Siti Aminah",)]
+    roster_undo.undo(post, second.import_id)
+    assert rows(post, "SELECT count(*) FROM registration WHERE withdrawn_at_ms IS NULL") == [(1,)]
+
+
+def test_that_an_undo_cut_short_is_finished_at_the_next_opening(
+    post: Post, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = digest_of(post.register)
+    outcome = imported(post, a_file(tmp_path, ROWS))
+    monkeypatch.setattr(roster_undo, "_CHUNK_CHANGES", 2)
+
+    def cut(done: int, _total: int) -> None:
+        if done > 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        roster_undo.undo(post, outcome.import_id, cut)
+    assert digest_of(post.register) != empty
+    assert roster_undo.recover(post) == [outcome.import_id]
+    assert digest_of(post.register) == empty
+
+
+def test_that_every_import_is_listed_with_its_file_and_its_fate(post: Post, tmp_path: Path, clock: Clock) -> None:
+    path = a_file(tmp_path, ROWS, "Lapor diri April.csv")
+    plan = planned(post, path)
+    plan.file_name = path.name
+    first = roster.apply(post, plan)
+    clock.pass_time(hours=1)
+    second = imported(post, path)
+    roster_undo.undo(post, second.import_id)
+    with post.asking() as connection:
+        newer, older = imports(connection)
+    assert (newer.record, newer.state, newer.file_name) == (second.import_id, ImportState.UNDONE, "")
+    assert newer.undone_at_ms == clock()
+    assert (older.record, older.state, older.file_name) == (first.import_id, ImportState.APPLIED, path.name)
+    assert (older.mission_code, older.counts, older.undone_at_ms) == ("KRT", first.counts, None)
+    assert older.recorded_at_ms == clock() - 3_600_000
+
+
+def test_that_counts_of_a_newer_console_are_read_as_far_as_they_are_known(post: Post, tmp_path: Path) -> None:
+    outcome = imported(post, a_file(tmp_path, ROWS))
+    for told, new in (('{"new": 3, "merged": 9}', 3), ("", 0), ("[1]", 0), ("{", 0)):
+        post.amend(Kind.ROSTER_IMPORT, outcome.import_id, {"counts": told})
+        with post.asking() as connection:
+            [line] = imports(connection)
+        assert line.counts.new == new
+
+
+def test_that_a_file_name_of_another_encoding_stops_no_import(post: Post, tmp_path: Path) -> None:
+    plan = planned(post, a_file(tmp_path, ROWS))
+    plan.file_name = "daftar\udce9" + "x" * 300
+    roster.apply(post, plan)
+    [(kept,)] = rows(post, "SELECT file_name FROM roster_import")
+    assert str(kept).startswith("daftar?x")
