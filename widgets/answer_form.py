@@ -92,6 +92,16 @@ class AnswerForm(FieldForm):
         self._number_label: PlainLabel | None = None
         self._caution = PlainLabel(role="attention", wraps=True)
         self._compose()
+        self.draft.follow(
+            {
+                **self._words,
+                "number": self._number,
+                "source": self._source,
+                "said_by": self._said_by,
+                "observed": self._observed,
+                "note": self._note,
+            }
+        )
         self.retranslate()
 
     def first_field(self) -> QWidget:
@@ -141,6 +151,7 @@ class AnswerForm(FieldForm):
         for value, button in self._words.items():
             self._group.addButton(button)
             button.clicked.connect(lambda is_on, value=value: self._word_chosen(value, is_on))
+            button.toggled.connect(self._tell_caution)
             line.addWidget(button)
         line.addStretch(1)
         self._value_label = self.add_row(line)

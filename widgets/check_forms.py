@@ -58,6 +58,17 @@ class HospitalCheckForm(FieldForm):
         self._observed_label = self.add_row(self._observed)
         self._recheck_label = self.add_row(self._recheck)
         self._note_label = self.add_row(self._note)
+        self.draft.follow(
+            {
+                "facility": self._facility,
+                "method": self._method,
+                "result": self._result,
+                "unidentified": self._unidentified,
+                "observed": self._observed,
+                "recheck": self._recheck,
+                "note": self._note,
+            }
+        )
         self._result.currentIndexChanged.connect(self._result_changed)
         self._result_changed()
         self.retranslate()
@@ -139,6 +150,17 @@ class AuthorityContactForm(FieldForm):
         self._answered_label = self.add_row(self._answered)
         self._promised_label = self.add_row(self._promised)
         self._observed_label = self.add_row(self._observed)
+        self.draft.follow(
+            {
+                "office": self._office,
+                "channel": self._channel,
+                "asked": self._asked,
+                "result": self._result,
+                "answered": self._answered,
+                "promised": self._promised,
+                "observed": self._observed,
+            }
+        )
         self._result.currentIndexChanged.connect(self._result_changed)
         self._result_changed()
         self.retranslate()
@@ -206,6 +228,7 @@ class EntryForm(FieldForm):
         self._observed.set_zone(zone)
         self._text_label = self.add_row(self._text)
         self._observed_label = self.add_row(self._observed)
+        self.draft.follow({"text": self._text, "observed": self._observed})
         self.retranslate()
 
     def begin(self) -> None:

@@ -51,6 +51,10 @@ class ChoiceBox(QComboBox, Generic[Value]):
         place = self.currentIndex()
         return self._values[place] if 0 <= place < len(self._values) else None
 
+    def values(self) -> tuple[Value | None, ...]:
+        """What is on offer, with None where nothing may be chosen."""
+        return tuple(self._values)
+
     def choose(self, value: Value | None) -> None:
         """Choose a value; one that is not on offer chooses the first entry."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)

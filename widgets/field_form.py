@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.form_draft import FormDraft
 from widgets.plain import PlainLabel
 
 
@@ -31,6 +32,7 @@ class FieldForm(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self.title = PlainLabel(role="heading")
+        self.draft = FormDraft()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(7)
@@ -47,6 +49,7 @@ class FieldForm(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.title)
+        column.addWidget(self.draft)
         column.addLayout(self._grid)
         column.addWidget(self._wrong)
         column.addStretch(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 from zoneinfo import ZoneInfo, available_timezones
@@ -22,22 +22,13 @@ from PySide6.QtWidgets import (
 
 from console.model.kinds import NAME_MAX
 from widgets.field_form import FieldForm
-from widgets.flow import FlowLayout
+from widgets.mission_ticks import MissionChoice, MissionTicks
 from widgets.moment_field import MomentField
 from widgets.plain import PlainLabel
 from widgets.times import clock_ms
 
 PLACES_SHOWN = 6
 RADIUS_MAX_KM = 2_000.0  # wider than that is a country or several: choose those instead
-
-
-@dataclass(frozen=True, slots=True)
-class MissionChoice:
-    """A mission that may be involved. is_proposed: ticked at first. The first ticked one leads."""
-
-    code: str
-    name: str
-    is_proposed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +48,53 @@ class DerivedPlace:
     radius_km: float | None = None
 
 
+class _ChosenSpot(QObject):
+    """Which of the places found was chosen, for what text, and the radius somebody set; nothing of it is a field of its own."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._text, self._spec = "", ""
+        self._radius_km: float | None = None
+
+    def choose(self, text: str, spec: str = "") -> None:
+        """This place, or none of those found for the text."""
+        self._text, self._spec, self._radius_km = text, spec, None
+        self.changed.emit()
+
+    def widen(self, radius_km: float) -> None:
+        """The officer's own radius around it."""
+        self._radius_km = radius_km
+        self.changed.emit()
+
+    def chosen(self) -> tuple[str, str, float | None]:
+        """Text, spec ("" for none) and radius."""
+        return self._text, self._spec, self._radius_km
+
+    def taken(self) -> dict[str, object] | None:
+        """See ``widgets.form_draft.Keepable``."""
+        return {"text": self._text, "spec": self._spec, "radius_km": self._radius_km} if self._spec else None
+
+    def put_back(self, value: object) -> None:
+        """See ``widgets.form_draft.Keepable``."""
+        kept = value if isinstance(value, dict) else {}
+        radius_km = kept.get("radius_km")
+        self._text, self._spec = str(kept.get("text", "")), str(kept.get("spec", ""))
+        self._radius_km = float(radius_km) if isinstance(radius_km, int | float) else None
+
+
 class IncidentForm(FieldForm):
     """Values in, signals out: the places found and what they say come from outside.
 
-    place_typed: the text at each change. place_chosen: the spec of a listed place. radius_changed: kilometres, the area is to be
-    derived anew. incident_opened: ``title, place, area, country, onset_ms, zone, exercise`` and ``missions`` (codes, the lead first).
+    place_typed: the text at each change. place_chosen: the spec of a listed place. place_returned: text, spec and radius of a place
+    chosen in a draft, None for a radius nobody changed. radius_changed: kilometres, the area is to be derived anew.
+    incident_opened: ``title, place, area, country, onset_ms, zone, exercise`` and ``missions`` (codes, the lead first).
     """
 
     place_typed = Signal(str)
     place_chosen = Signal(str)
+    place_returned = Signal(str, str, object)
     radius_changed = Signal(float)
     incident_opened = Signal(object)
 
@@ -78,9 +107,9 @@ class IncidentForm(FieldForm):
         self._area = PlainLabel(wraps=True)
         self._radius = QDoubleSpinBox()
         self._zone = QLineEdit()
-        self._missions_field = QWidget()
-        self._missions = FlowLayout(12, 4, self._missions_field)
-        self._ticks: dict[str, QCheckBox] = {}
+        self._missions = MissionTicks()
+        self._spot = _ChosenSpot(self)
+        self._returning: Mapping[str, object] | None = None  # a draft that waits for what its place says
         self._title = QLineEdit()
         self._onset = MomentField(now_ms)
         self._exercise = QCheckBox()
@@ -120,7 +149,10 @@ class IncidentForm(FieldForm):
             self._onset.set_zone(derived.zone)
         if not (is_same and self._title.isModified()):
             self._title.setText(derived.title)
-        self._show_missions(derived.missions, keep=is_same)
+        self._missions.show_missions(derived.missions, keeps=is_same)
+        if self._returning is not None:
+            returning, self._returning = self._returning, None
+            self.draft.put(returning)
 
     def begin(self, text: str = "") -> None:
         """Start anew, with the cursor in the one field; text: what was typed elsewhere already."""
@@ -143,7 +175,7 @@ class IncidentForm(FieldForm):
         self._radius.setAccessibleName(self.tr("Radius in kilometres"))
         self._radius_unit.setText(self.tr("km around"))
         self.name_row(self._zone_label, self._zone, self.tr("Time zone"))
-        self.name_row(self._missions_label, self._missions_field, self.tr("Missions"))
+        self.name_row(self._missions_label, self._missions, self.tr("Missions"))
         self.name_row(self._title_label, self._title, self.tr("Title"))
         self.name_row(self._onset_label, self._onset, self.tr("Onset"))
         self._exercise.setText(self.tr("This is an exercise"))
@@ -171,7 +203,7 @@ class IncidentForm(FieldForm):
                 "onset_ms": self._onset.at_ms(),
                 "zone": self._zone.text().strip(),
                 "exercise": self._exercise.isChecked(),
-                "missions": tuple(code for code, tick in self._ticks.items() if tick.isChecked()),
+                "missions": self._missions.codes(),
             }
         )
 
@@ -201,14 +233,14 @@ class IncidentForm(FieldForm):
         line.addWidget(self._area, 1)
         self._area_label = self.add_row(around)
         self._zone_label = self.add_row(self._zone)
-        self._missions_label = self.add_row(self._missions_field, grows=True)
+        self._missions_label = self.add_row(self._missions, grows=True)
         self._title_label = self.add_row(self._title)
         self._onset_label = self.add_row(self._onset)
         self.add_wide(self._exercise)
         self._derived_rows: tuple[tuple[PlainLabel, QWidget], ...] = (
             (self._area_label, around),
             (self._zone_label, self._zone),
-            (self._missions_label, self._missions_field),
+            (self._missions_label, self._missions),
             (self._title_label, self._title),
         )
         self._places.setSpacing(2)
@@ -217,7 +249,7 @@ class IncidentForm(FieldForm):
         self._radius.setRange(0.1, RADIUS_MAX_KM)
         self._radius.setDecimals(1)
         self._radius.setKeyboardTracking(False)
-        self._radius.valueChanged.connect(self.radius_changed)
+        self._radius.valueChanged.connect(self._widen)
         self._place.textEdited.connect(self._typed)
         self._place.installEventFilter(self)
         self._places.installEventFilter(self)
@@ -225,9 +257,40 @@ class IncidentForm(FieldForm):
         self._places.itemClicked.connect(lambda item: self._choose(self._places.row(item)))
         self._zone.textChanged.connect(self._zone_changed)
         self._zone.textEdited.connect(self._offer_zones)
+        self._follow_fields()
+
+    def _follow_fields(self) -> None:
+        self.draft.follow(
+            {
+                "spot": self._spot,
+                "place": self._place,
+                "title": self._title,
+                "zone": self._zone,
+                "missions": self._missions,
+                "onset": self._onset,
+                "exercise": self._exercise,
+            }
+        )
+        self.draft.restored.connect(self._return)
+        self.draft.discarded.connect(lambda _: self._typed(""))
+
+    def _return(self, typed: Mapping[str, object]) -> None:
+        """A draft came back: where its place had been chosen, what the place says comes first, then what was changed by hand."""
+        text, spec, radius_km = self._spot.chosen()
+        if spec:
+            self._returning = typed
+            self.place_returned.emit(text, spec, radius_km)
+        elif self._place.text():
+            self.place_typed.emit(self._place.text())
+
+    def _widen(self, radius_km: float) -> None:
+        self._spot.widen(radius_km)
+        self.radius_changed.emit(radius_km)
 
     def _typed(self, text: str) -> None:
         self.show_wrong("")
+        self._returning = None
+        self._spot.choose(text)
         self.show_derived(None)
         if not text.strip():
             self.show_places(())
@@ -237,23 +300,11 @@ class IncidentForm(FieldForm):
         if not 0 <= row < len(self._specs):
             return
         spec = self._specs[row]
+        self._spot.choose(self._place.text(), spec)
         self._place.setText(self._places.item(row).text())
         self.show_places(())
         self._place.setFocus()  # a second Enter opens the incident as derived
         self.place_chosen.emit(spec)
-
-    def _show_missions(self, missions: Sequence[MissionChoice], keep: bool) -> None:
-        kept = {code: tick.isChecked() for code, tick in self._ticks.items()} if keep else {}
-        for tick in self._ticks.values():
-            self._missions.removeWidget(tick)
-            tick.hide()
-            tick.deleteLater()
-        self._ticks = {}
-        for mission in missions:
-            tick = QCheckBox(f"{mission.code} · {mission.name}".replace("&", "&&"))
-            tick.setChecked(kept.get(mission.code, mission.is_proposed))
-            self._missions.addWidget(tick)
-            self._ticks[mission.code] = tick
 
     def _zone_changed(self) -> None:
         if _is_zone(self._zone.text().strip()):
@@ -274,8 +325,8 @@ class IncidentForm(FieldForm):
             return self.tr("This time zone is not known. Choose one such as Africa/Khartoum."), self._zone
         if self._onset.is_too_late():
             return self.tr("The onset lies in the future. Look at the date and the hour."), self._onset
-        if not any(tick.isChecked() for tick in self._ticks.values()):
-            return self.tr("Tick at least one mission: it leads."), self._missions_field
+        if not self._missions.codes():
+            return self.tr("Tick at least one mission: it leads."), self._missions
         return None
 
 

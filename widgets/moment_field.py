@@ -70,6 +70,10 @@ class MomentField(Spoken):
             return self._now_ms()
         return times.from_wall_clock(self._shown(), self._zone)
 
+    def set_at_ms(self) -> int | None:
+        """The moment somebody set, or None while it follows the present."""
+        return None if self._is_now else self.at_ms()
+
     def is_too_late(self) -> bool:
         """Whether it lies further ahead than a fast clock explains."""
         return self.at_ms() > self._now_ms() + times.AHEAD_MS

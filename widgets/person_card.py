@@ -47,11 +47,13 @@ PROFILE_FIELDS = (
 class ProfileSection(Section):
     """The fields of the profile; empty ones appear on demand.
 
-    field_amended: (field, value as stored). edit_ended: an editor closed.
+    field_amended: (field, value as stored). edit_ended: an editor closed. edit_began, edit_cancelled: as ``ProfileField`` says.
     """
 
     field_amended = Signal(str, str)
     edit_ended = Signal()
+    edit_began = Signal(str, object)
+    edit_cancelled = Signal(str)
 
     def __init__(self, profile: dict[str, str], shows_empty: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,8 @@ class ProfileSection(Section):
         for row in self.fields:
             row.amended.connect(self.field_amended)
             row.edit_ended.connect(self.edit_ended)
+            row.edit_began.connect(self.edit_began)
+            row.edit_cancelled.connect(self.edit_cancelled)
             self.body.addWidget(row)
         self._empty = [row for row in self.fields if not profile.get(row.field, "")]
         self._more = small_button("")
@@ -87,9 +91,12 @@ class PersonCardView(Spoken):
 
     field_amended: (field, value as stored). report_withdrawn: (record id, reason). judged: (other's record id, Verdict).
     judgement_withdrawn: record id of the pair. person_chosen: record id of another person. report_wanted: a report is to be filed.
+    edit_began, edit_cancelled: as ``ProfileField`` says.
     """
 
     field_amended = Signal(str, str)
+    edit_began = Signal(str, object)
+    edit_cancelled = Signal(str)
     report_withdrawn = Signal(object, str)
     judged = Signal(object, object)
     judgement_withdrawn = Signal(object)
@@ -193,6 +200,8 @@ class PersonCardView(Spoken):
         self._profile = ProfileSection(card.profile, self._keeps_empty)
         self._profile.field_amended.connect(self.field_amended)
         self._profile.edit_ended.connect(self._take_waiting)
+        self._profile.edit_began.connect(self.edit_began)
+        self._profile.edit_cancelled.connect(self.edit_cancelled)
         self._column.addWidget(self._profile)
         self._column.addWidget(RegistrationsSection(card.registrations, self._now_ms()))
         if card.identifiers:

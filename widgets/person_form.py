@@ -13,6 +13,7 @@ from console.model.shown import PersonRow
 from widgets import status, times
 from widgets.choice import ChoiceBox, word_choices
 from widgets.flow import FlowLayout
+from widgets.form_draft import FormDraft
 from widgets.plain import Link, PlainLabel
 from widgets.section import emptied, line, scrolled, small_button
 from widgets.spoken import Spoken
@@ -39,6 +40,7 @@ class PersonForm(Spoken):
         super().__init__(parent)
         self._title = PlainLabel(role="title")
         self._why = PlainLabel(role="muted", wraps=True)
+        self.draft = FormDraft()
         self.name, self.born, self.phone = QLineEdit(), QLineEdit(), QLineEdit()
         self.passport, self.note = QLineEdit(), QLineEdit()
         for field, most in (
@@ -91,9 +93,9 @@ class PersonForm(Spoken):
         fault = self._trouble()
         self.show_fault(fault)
         if not fault:
-            self.person_filed.emit(self.draft())
+            self.person_filed.emit(self.stored())
 
-    def draft(self) -> PersonDraft:
+    def stored(self) -> PersonDraft:
         """What was typed, as stored; fields without a value are left out."""
         draft = {
             "name": " ".join(self.name.text().split()),
@@ -153,6 +155,7 @@ class PersonForm(Spoken):
         column.setSpacing(10)
         column.addWidget(self._title)
         column.addWidget(self._why)
+        column.addWidget(self.draft)
         column.addLayout(form)
         column.addWidget(self._alike_title)
         column.addLayout(self._alike)
@@ -165,6 +168,7 @@ class PersonForm(Spoken):
 
     def _connect(self) -> None:
         self.name.textChanged.connect(lambda text: self.alike_wanted.emit(text.strip()))
+        self.draft.follow(dict(self._fields()))
         self._file.clicked.connect(self.file)
         self._cancel.clicked.connect(self.cancelled)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

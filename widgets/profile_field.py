@@ -12,6 +12,7 @@ from console.model.field_labels import label
 from console.model.kinds import Kind, PersonFields
 from widgets import theme, times
 from widgets.choice import ChoiceBox, word_choices
+from widgets.form_draft import FormDraft
 from widgets.plain import PlainLabel
 
 WORDS_BY_FIELD: dict[str, type[words.Word]] = {
@@ -73,16 +74,20 @@ class ProfileField(QWidget):
     """A label, a value, and while it is changed an editor in the value's place.
 
     amended: (field, value as stored), once the new value is a valid one. edit_ended: the editor closed, with or without a change.
+    edit_began: (field, the editor's ``FormDraft``). edit_cancelled: the field whose editor closed without a change.
     """
 
     amended = Signal(str, str)
     edit_ended = Signal()
+    edit_began = Signal(str, object)
+    edit_cancelled = Signal(str)
 
     def __init__(self, field: str, stored: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._stored = stored
         self._editor: QWidget | None = None
+        self._draft: FormDraft | None = None
         told = label(Kind.PERSON, field, times.language())
         self._label = PlainLabel(told, "muted", wraps=True)
         self._label.setFixedWidth(self.fontMetrics().averageCharWidth() * LABEL_LETTERS)
@@ -119,6 +124,10 @@ class ProfileField(QWidget):
         self._editor.installEventFilter(self)
         self._value.hide()
         self._place.insertWidget(0, self._editor)
+        self._draft = FormDraft()
+        self._draft.follow({"value": self._editor})
+        self._place.insertWidget(0, self._draft)
+        self.edit_began.emit(self.field, self._draft)
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
@@ -134,6 +143,8 @@ class ProfileField(QWidget):
         self._close()
         if value != self._stored:
             self.amended.emit(self.field, value)
+        else:
+            self.edit_cancelled.emit(self.field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._editor and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -141,6 +152,7 @@ class ProfileField(QWidget):
             has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if event.key() == Qt.Key.Key_Escape:
                 self._close()
+                self.edit_cancelled.emit(self.field)
                 return True
             if is_return and (has_control or not isinstance(self._editor, QPlainTextEdit)):
                 self.commit()
@@ -195,6 +207,10 @@ class ProfileField(QWidget):
             self._editor.hide()
             self._editor.deleteLater()
             self._editor = None
+        if self._draft is not None:
+            self._draft.end()
+            self._draft.deleteLater()
+            self._draft = None
         self._fault.hide()
         self._value.show()
         self._value.setFocus(Qt.FocusReason.OtherFocusReason)

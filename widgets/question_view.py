@@ -27,10 +27,15 @@ VALUE_SCALE = 1.35
 
 
 class QuestionView(SpokenFrame):
-    """Shows a ``QuestionLine``. ``answered`` carries question and fields, ``withdrawn`` an answer's id and the reason."""
+    """Shows a ``QuestionLine``. ``answered`` carries question and fields, ``withdrawn`` an answer's id and the reason.
+
+    form_opened: the question and the ``FormDraft`` of the form for it. form_cancelled: the question whose form was left.
+    """
 
     answered = Signal(object, object)
     withdrawn = Signal(object, str)
+    form_opened = Signal(object, object)
+    form_cancelled = Signal(object)
 
     def __init__(self, question: Question, now_ms: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +73,9 @@ class QuestionView(SpokenFrame):
         if self._form is None:
             self._form = AnswerForm(self._line.question, self._zone, self._now_ms)
             self._form.answered.connect(self._answered)
-            self._form.left.connect(self._close_form)
+            self._form.left.connect(self._cancel_form)
             self._column.addWidget(self._form)
+            self.form_opened.emit(self._line.question, self._form.draft)
         self._answer.hide()
         self._form.first_field().setFocus()
 
@@ -184,14 +190,20 @@ class QuestionView(SpokenFrame):
         self._tell_all()
 
     def _answered(self, question: Question, fields: object) -> None:
-        self._close_form()
+        self.leave_form()
+        self._answer.setFocus()
         self.answered.emit(question, fields)
 
-    def _close_form(self) -> None:
+    def _cancel_form(self) -> None:
+        self.leave_form()
+        self._answer.setFocus()
+        self.form_cancelled.emit(self._line.question)
+
+    def leave_form(self) -> None:
+        """Put the form away; what was typed into it is nobody's business here."""
         if self._form is not None:
             self._form.hide()
             self._form.setParent(None)
             self._form.deleteLater()
             self._form = None
         self._answer.show()
-        self._answer.setFocus()

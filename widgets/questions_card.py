@@ -20,11 +20,14 @@ from widgets.times import clock_ms
 class QuestionsCard(SpokenFrame):
     """Answers as they stand, each with source and age, and beside them what the console counted.
 
-    ``answered`` carries the question and the fields of the record; ``answer_withdrawn`` the answer's id and the reason.
+    ``answered`` carries the question and the fields of the record; ``answer_withdrawn`` the answer's id and the reason;
+    ``form_opened`` and ``form_cancelled`` are those of ``QuestionView``.
     """
 
     answered = Signal(object, object)
     answer_withdrawn = Signal(object, str)
+    form_opened = Signal(object, object)
+    form_cancelled = Signal(object)
 
     def __init__(self, now_ms: Callable[[], int] = clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent, is_card=True)
@@ -53,6 +56,11 @@ class QuestionsCard(SpokenFrame):
         view.begin_answer()
         self._scroll.ensureWidgetVisible(view)
 
+    def leave_forms(self) -> None:
+        """Put away every form that is open: another incident is shown."""
+        for view in self._views.values():
+            view.leave_form()
+
     def first_unanswered(self) -> Question:
         """The question to be asked next: the first that nobody answered, else the first."""
         return next((q for q, view in self._views.items() if view.current() is None), next(iter(self._views)))
@@ -72,6 +80,8 @@ class QuestionsCard(SpokenFrame):
             column.addWidget(view)
             view.answered.connect(self.answered)
             view.withdrawn.connect(self.answer_withdrawn)
+            view.form_opened.connect(self.form_opened)
+            view.form_cancelled.connect(self.form_cancelled)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

@@ -13,6 +13,7 @@ from console.model.kinds import NAME_MAX, TEXT_MAX
 from widgets import theme, times
 from widgets.choice import ChoiceBox, word_choices
 from widgets.flow import FlowLayout
+from widgets.form_draft import FormDraft
 from widgets.moment_field import MomentField
 from widgets.plain import PlainLabel
 from widgets.section import line, scrolled, small_button
@@ -65,6 +66,22 @@ class ValuePad(Spoken):
         self._chosen.pop(axis, None)
         if value is not None:
             self._chosen[axis] = value
+        self.retranslate()
+        self.changed.emit()
+
+    def taken(self) -> dict[str, str]:
+        """The chosen values by axis, as they are stored."""
+        return {axis.value: value.value for axis, value in self._chosen.items()}
+
+    def put_back(self, value: object) -> None:
+        """Choose what ``taken`` gave; a word that is none any more is left out."""
+        kept = value if isinstance(value, dict) else {}
+        self._chosen = {
+            axis: word
+            for axis in words.Axis
+            for word in words.VALUES_BY_AXIS[axis]
+            if word.value == kept.get(axis.value)
+        }
         self.retranslate()
         self.changed.emit()
 
@@ -153,6 +170,7 @@ class ReportForm(Spoken):
         super().__init__(parent)
         self._now_ms = now_ms
         self._title = PlainLabel(role="title", wraps=True)
+        self.draft = FormDraft()
         self._person = ""
         self.pad = ValuePad()
         self._method = ChoiceBox[words.IdentityMethod]()
@@ -263,7 +281,7 @@ class ReportForm(Spoken):
             self._form.addRow(self._labels[name], widget)
         column = QVBoxLayout()
         column.setSpacing(12)
-        for part in (self._title, self.pad, self._deceased):
+        for part in (self._title, self.draft, self.pad, self._deceased):
             column.addWidget(part)
         column.addLayout(self._form)
         column.addWidget(self._fault)
@@ -274,6 +292,18 @@ class ReportForm(Spoken):
 
     def _connect(self) -> None:
         self.pad.changed.connect(self._tell_details)
+        self.draft.follow(
+            {
+                "values": self.pad,
+                "method": self._method,
+                "reason": self._reason,
+                "source": self.source,
+                "said_by": self.said_by,
+                "observed": self.observed_at,
+                "place": self.place,
+                "note": self.note,
+            }
+        )
         self._file.clicked.connect(self.file)
         self._cancel.clicked.connect(self.cancelled)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -34,6 +34,10 @@ class WordField(QComboBox, Generic[W]):
         """Choose a word of the list."""
         self.setCurrentIndex(self._choices.index(word))
 
+    def choose_value(self, value: str) -> None:
+        """Choose the word with this stored value; one that is not on the list changes nothing."""
+        self.choose(next((word for word in self._choices if word.value == value), self.word()))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -21,9 +21,11 @@ from console.model.area import Circle, City
 from console.model.shown import MissionLine
 from console.register.reading.incidents import missions
 from console.register.touched import Touched
-from widgets.incident_form import PLACES_SHOWN, DerivedPlace, IncidentForm, MissionChoice
-from widgets.times import language
+from widgets.incident_form import PLACES_SHOWN, DerivedPlace, IncidentForm
+from widgets.mission_ticks import MissionChoice
+from widgets.times import JAKARTA, language
 
+SUBJECT = "incident"  # of the form's draft: one incident is opened at a time
 _TYPED, _DERIVED = "places-typed", "place-derived"  # topics: only the newest keystroke is answered
 Found = tuple[Derived, tuple[str, ...], dict[str, MissionLine]]
 
@@ -42,6 +44,7 @@ class IncidentOpening(QObject):
         self._spec = ""
         form.place_typed.connect(self._typed)
         form.place_chosen.connect(self._chosen)
+        form.place_returned.connect(self._returned)
         form.radius_changed.connect(self._widened)
         form.incident_opened.connect(self._open)
 
@@ -50,9 +53,10 @@ class IncidentOpening(QObject):
         self._own = mission
 
     def begin(self, text: str = "") -> None:
-        """Start anew."""
+        """Start anew, or where the officer was interrupted."""
         self._spots, self._spot, self._spec = (), None, ""
         self._form.begin(text)
+        self._place.drafts.offer(self._form.draft, SUBJECT, JAKARTA)
 
     def _typed(self, text: str) -> None:
         self._spot, self._spec = None, ""
@@ -66,6 +70,17 @@ class IncidentOpening(QObject):
     def _chosen(self, spec: str) -> None:
         self._spot = next((spot for spot in self._spots if spot.spec == spec), None)
         self._derive(spec)
+
+    def _returned(self, text: str, spec: str, radius_km: float | None) -> None:
+        """The place of a draft, found again."""
+
+        def found(spots: tuple[Spot, ...]) -> None:
+            self._spots = spots
+            self._chosen(spec)
+            if radius_km is not None:
+                self._widened(radius_km)
+
+        self._place.jobs.ask(lambda: incidents.suggestions(text, PLACES_SHOWN), found, self._fault, _TYPED)
 
     def _widened(self, radius_km: float) -> None:
         if self._spot is not None:
@@ -121,7 +136,7 @@ class IncidentOpening(QObject):
                 exercise=bool(fields["exercise"]),
             )
 
-        self._place.write(write, self._opened, self._fault)
+        self._place.drafts.file(SUBJECT, write, self._opened, self._fault)
 
     def _opened(self, answer: tuple[int, Touched]) -> None:
         self.opened.emit(answer[0])

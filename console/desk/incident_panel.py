@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from console.desk.incident_opening import IncidentOpening
+from console.desk.drafts import report_subject
+from console.desk.incident_opening import SUBJECT, IncidentOpening
 from console.desk.incident_picture import Picture
 from console.desk.place import Place
 from console.desk.wording import told
@@ -21,6 +22,7 @@ from console.model.words import Question, Source
 from console.register.touched import Touched
 from widgets.check_forms import AuthorityContactForm, EntryForm, HospitalCheckForm
 from widgets.field_form import FieldForm
+from widgets.form_draft import FormDraft
 from widgets.incident_form import IncidentForm
 from widgets.plain import PlainLabel
 from widgets.questions_card import QuestionsCard
@@ -88,6 +90,7 @@ class IncidentPanel(QStackedWidget):
         self._own: MissionLine | None = None
         self._person = 0
         self._form: QWidget | None = None
+        self._subject = ""  # of the open form's draft
         self.questions = QuestionsCard(place.post.now_ms)
         self.invitation = Invitation()
         self._room = QScrollArea()
@@ -100,6 +103,10 @@ class IncidentPanel(QStackedWidget):
         self.invitation.open_asked.connect(self.begin_incident)
         self.questions.answered.connect(self._answer)
         self.questions.answer_withdrawn.connect(self._withdraw_answer)
+        self.questions.form_opened.connect(self._answer_opened)
+        self.questions.form_cancelled.connect(
+            lambda question: place.drafts.forget(self._about(f"answer:{question.value}"))
+        )
 
     def set_own_mission(self, mission: MissionLine | None) -> None:
         """The officer's own mission."""
@@ -109,8 +116,10 @@ class IncidentPanel(QStackedWidget):
         """Show an incident's questions, or the invitation. A form being filled in for the same incident stays."""
         before, self._picture = self._picture, picture
         is_same = before is not None and picture is not None and before.line.incident == picture.line.incident
-        if self._form is not None and not is_same and not isinstance(self._form, IncidentForm):
-            self.leave_form()  # what is being typed belongs to the incident that was left
+        if not is_same:  # what is being typed belongs to the incident that was left; its draft waits there
+            self.questions.leave_forms()
+            if not isinstance(self._form, IncidentForm):
+                self.leave_form()
         self.questions.show_questions(picture.questions if picture else (), picture.line.zone if picture else "UTC")
         if self._form is None:
             self.leave_form()
@@ -121,7 +130,7 @@ class IncidentPanel(QStackedWidget):
         opening = IncidentOpening(self._place, form)
         opening.set_own_mission(self._own)
         opening.opened.connect(self._opened)
-        self._show_form(form)
+        self._show_form(form, SUBJECT)
         opening.begin()
 
     def begin_answer(self) -> None:
@@ -135,8 +144,9 @@ class IncidentPanel(QStackedWidget):
             form = HospitalCheckForm(self._picture.line.zone, self._place.post.now_ms)
             form.show_facilities(self._picture.facilities)
             form.checked.connect(self._check)
-            self._show_form(form)
+            self._show_form(form, self._about("check"))
             form.begin()
+            self._offer(form.draft)
 
     def begin_contact(self) -> None:
         """Open the form for an authority that was contacted."""
@@ -144,16 +154,18 @@ class IncidentPanel(QStackedWidget):
             form = AuthorityContactForm(self._picture.line.zone, self._place.post.now_ms)
             form.show_offices(self._picture.offices)
             form.contacted.connect(self._contact)
-            self._show_form(form)
+            self._show_form(form, self._about("contact"))
             form.begin()
+            self._offer(form.draft)
 
     def begin_entry(self) -> None:
         """Open the form for a line of the chronology."""
         if self._picture is not None:
             form = EntryForm(self._picture.line.zone, self._place.post.now_ms)
             form.entered.connect(self._enter)
-            self._show_form(form)
+            self._show_form(form, self._about("entry"))
             form.begin()
+            self._offer(form.draft)
 
     def begin_report(self, person: int, name: str) -> None:
         """Open the form for a report on a person."""
@@ -161,9 +173,15 @@ class IncidentPanel(QStackedWidget):
             self._person = person
             form = ReportForm(now_ms=self._place.post.now_ms)
             form.report_filed.connect(self._report)
-            form.cancelled.connect(self.leave_form)
-            self._show_form(form)
+            form.cancelled.connect(self.cancel_form)
+            self._show_form(form, report_subject(self._picture.line.incident, person))
             form.start(name, self._picture.line.zone)
+            self._offer(form.draft)
+
+    def cancel_form(self) -> None:
+        """Put the form away, and what was typed into it with it."""
+        self._place.drafts.forget(self._subject)
+        self.leave_form()
 
     def begin_withdrawal(self, item: TimelineItem) -> bool:
         """Open a line of the timeline, to be read or withdrawn. False when another form is being filled in: it stays."""
@@ -177,8 +195,8 @@ class IncidentPanel(QStackedWidget):
         return True
 
     def leave_form(self) -> None:
-        """Put the form away, with what was typed into it, and show the questions or the invitation again."""
-        form, self._form = self._form, None
+        """Show the questions or the invitation again; what was typed into the form comes back when it is opened again."""
+        form, self._form, self._subject = self._form, None, ""
         if form is not None:
             self._room.takeWidget()
             form.hide()
@@ -188,14 +206,26 @@ class IncidentPanel(QStackedWidget):
         if isinstance(form, WithdrawalForm):
             self.line_left.emit()
 
-    def _show_form(self, form: QWidget) -> None:
+    def _show_form(self, form: QWidget, subject: str) -> None:
         self.leave_form()
-        self._form = form
+        self._form, self._subject = form, subject
         if isinstance(form, FieldForm):
-            form.left.connect(self.leave_form)
+            form.left.connect(self.cancel_form)
         self._room.setWidget(form)
         self.setCurrentWidget(self._room)
         self.form_changed.emit(True)
+
+    def _about(self, form: str) -> str:
+        """The subject of a draft: this form, in the incident shown."""
+        return f"{form}:{self._picture.line.incident if self._picture else 0}"
+
+    def _offer(self, draft: FormDraft) -> None:
+        if self._picture is not None:
+            self._place.drafts.offer(draft, self._subject, self._picture.line.zone)
+
+    def _answer_opened(self, question: Question, draft: FormDraft) -> None:
+        if self._picture is not None:
+            self._place.drafts.offer(draft, self._about(f"answer:{question.value}"), self._picture.line.zone)
 
     def _opened(self, incident: int) -> None:
         self.leave_form()
@@ -204,7 +234,10 @@ class IncidentPanel(QStackedWidget):
     def _answer(self, question: Question, fields: Fields) -> None:
         told_fields = dict(fields)
         value, source = str(told_fields.pop("value")), Source.of(str(told_fields.pop("source")))
-        self._write(lambda post, incident: reports.answer(post, incident, question, value, source, **told_fields))
+        self._write(
+            lambda post, incident: reports.answer(post, incident, question, value, source, **told_fields),
+            self._about(f"answer:{question.value}"),
+        )
 
     def _withdraw_answer(self, answer: int, reason: str) -> None:
         self._place.write(lambda post: reports.withdraw(post, Kind.ANSWER, answer, reason))
@@ -232,19 +265,26 @@ class IncidentPanel(QStackedWidget):
         person = self._person
         self._write(lambda post, incident: reports.file_reports(post, incident, person, drafts))
 
-    def _write(self, work: Callable[[Post, int], tuple[object, Touched]]) -> None:
+    def _write(self, work: Callable[[Post, int], tuple[object, Touched]], subject: str = "") -> None:
         """Write into the incident shown; only when it is kept does the form go, so that nothing typed is lost."""
         if self._picture is not None:
             incident = self._picture.line.incident
-            self._place.write(lambda post: work(post, incident), self._written, self._refuse)
+            filed = subject or self._subject
+            self._place.drafts.file(
+                filed,
+                lambda post: work(post, incident),
+                lambda _: self._written(filed),
+                lambda fault: self._refuse(filed, fault),
+            )
 
-    def _written(self, _answer: object) -> None:
-        self.leave_form()
+    def _written(self, subject: str) -> None:
+        if subject == self._subject:  # another form may have been opened meanwhile
+            self.leave_form()
 
-    def _refuse(self, fault: Fault) -> None:
-        if isinstance(self._form, FieldForm):
+    def _refuse(self, subject: str, fault: Fault) -> None:
+        if subject != self._subject:
+            self._place.faulted.emit(fault)
+        elif isinstance(self._form, FieldForm):
             self._form.show_wrong(told(fault))
         elif isinstance(self._form, ReportForm):
             self._form.show_fault(told(fault))
-        else:
-            self._place.faulted.emit(fault)

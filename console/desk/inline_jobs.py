@@ -103,6 +103,16 @@ class InlineJobs(QObject):
         if self._current is not None:
             self._current.cancel()
 
+    def finish(self, work: Callable[[], object], wait_s: float) -> bool:
+        """Write one last thing; False when it failed or the lanes are stopped."""
+        if self._is_stopped:
+            return False
+        try:
+            work()
+        except Fault:
+            return False
+        return True
+
     def stop(self, wait_s: float = 0.0) -> bool:
         """Refuse new work; there is never any under way."""
         self._is_stopped = True

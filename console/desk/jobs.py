@@ -239,6 +239,16 @@ class Jobs(QObject):
             lane.shutdown(wait=True)
         return True
 
+    def finish(self, work: Callable[[], object], wait_s: float) -> bool:
+        """Write one last thing before ``stop`` and wait for it; False when it failed or was not done after ``wait_s`` seconds.
+
+        What was asked to be written before it comes first; nobody hears the answer.
+        """
+        future = self._submit(self._writer, work)
+        if future is None or wait([future], timeout=wait_s).not_done:
+            return False
+        return not isinstance(future.exception(), Fault)
+
     def submit_write(self, work: Callable[[], T]) -> Future[T] | None:
         """A piece of long work, queued like any write; None when the lanes are stopped. Called from the long lane."""
         return self._submit(self._writer, work)

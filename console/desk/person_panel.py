@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from console.desk.drafts import report_subject
 from console.desk.place import Place
 from console.desk.wording import told, wording
 from console.duty import people, reports
@@ -21,6 +22,7 @@ from console.register.reading.card import person_card
 from console.register.reading.people import PeopleScope, find_people
 from console.register.touched import Touched
 from widgets import times
+from widgets.form_draft import FormDraft
 from widgets.link_button import LinkButton
 from widgets.person_card import PersonCardView
 from widgets.person_form import ALIKE_SHOWN, PersonDraft, PersonForm
@@ -30,6 +32,7 @@ from widgets.spoken import Spoken
 
 WIDTH_PX = 430  # a passport number, its check and its expiry on one line
 ALIKE_FROM = 3  # letters; fewer are alike to everybody
+NEW_PERSON = "person"  # the subject of the draft of a person who is added
 TAKEN_BACK = "judgement taken back"  # stored with a withdrawn pair, beside "judged again"
 _CARD_KINDS = (
     Kind.PERSON,
@@ -91,12 +94,16 @@ class PersonPanel(Spoken):
     def start_person(self, name: str = "") -> None:
         """Open the form for a new person."""
         self._say("")
+        self._end_drafts()
         self._stack.setCurrentWidget(self.person_form)
         self.person_form.start(name)
+        self._place.drafts.offer(self.person_form.draft, NEW_PERSON, self._zone())
 
     def set_incident(self, incident: IncidentLine | None) -> None:
-        """In which incident the situation is told and reports are filed."""
-        self._incident = incident
+        """In which incident the situation is told and reports are filed. A report being typed waits in the incident it is of."""
+        before, self._incident = self._incident, incident
+        if self.is_reporting() and (before.incident if before else 0) != (incident.incident if incident else 0):
+            self._leave_form()
         self.refresh()
 
     def person(self) -> int | None:
@@ -111,9 +118,8 @@ class PersonPanel(Spoken):
         """Whether something typed in a form would be lost by showing something else."""
         page = self._stack.currentWidget()
         if page is self.report_form:
-            form = self.report_form
-            return bool(form.pad.chosen() or form.note.toPlainText().strip() or form.said_by.text().strip())
-        return page is self.person_form and bool(self.person_form.name.text().strip())
+            return bool(self.report_form.draft.typed())
+        return page is self.person_form and bool(self.person_form.name.text().strip() or self.person_form.draft.typed())
 
     def take_touched(self, touched: Touched) -> None:
         """Ask again where a write may have changed the card."""
@@ -180,11 +186,13 @@ class PersonPanel(Spoken):
         card.person_chosen.connect(self.show_person)
         card.report_wanted.connect(self._report_on_shown)
         self.report_form.report_filed.connect(self._file_reports)
-        self.report_form.cancelled.connect(self._back_to_card)
+        self.report_form.cancelled.connect(self._cancel_form)
         self.person_form.person_filed.connect(self._file_person)
         self.person_form.alike_wanted.connect(self._ask_alike)
         self.person_form.person_chosen.connect(self._choose_alike)
-        self.person_form.cancelled.connect(self._back_to_card)
+        self.person_form.cancelled.connect(self._cancel_form)
+        card.edit_began.connect(self._edit_began)
+        card.edit_cancelled.connect(lambda field: self._place.drafts.forget(self._profile_subject(field)))
 
     # The card.
 
@@ -212,7 +220,19 @@ class PersonPanel(Spoken):
     def _amend(self, field: str, value: str) -> None:
         person = self._wanted
         if person is not None:
-            self._write(lambda post: people.amend_person(post, person, field, value))
+            self._say("")
+            self._place.drafts.file(
+                self._profile_subject(field),
+                lambda post: people.amend_person(post, person, field, value),
+                _heard_by_touched,
+                self._say_fault,
+            )
+
+    def _edit_began(self, field: str, draft: FormDraft) -> None:
+        self._place.drafts.offer(draft, self._profile_subject(field), self._zone())
+
+    def _profile_subject(self, field: str) -> str:
+        return f"profile:{self._wanted or 0}:{field}"
 
     def _withdraw_report(self, report: int, reason: str) -> None:
         self._write(lambda post: reports.withdraw(post, Kind.REPORT, report, reason))
@@ -240,28 +260,33 @@ class PersonPanel(Spoken):
             self._say(self.tr("A report belongs to an incident. Open one on the incident screen first."))
             return
         self._say("")
+        self._end_drafts()
         self._stack.setCurrentWidget(self.report_form)
         self.report_form.start(self._card.profile.get("name", ""), self._zone())
+        subject = report_subject(self._incident.incident, self._card.person)
+        self._place.drafts.offer(self.report_form.draft, subject, self._zone())
 
     def _file_reports(self, drafts: list[ReportDraft]) -> None:
         incident, person = self._incident, self._wanted
         if incident is None or person is None:
             return
-        self._place.write(
+        self._place.drafts.file(
+            self.report_form.draft.subject,
             lambda post: reports.file_reports(post, incident.incident, person, drafts)[1],
             self._reported,
             lambda fault: self.report_form.show_fault(told(fault)),
         )
 
     def _reported(self, _: Touched) -> None:
-        self._back_to_card()
+        self._leave_form()
         self.reported.emit()
 
     def _file_person(self, draft: PersonDraft) -> None:
         fields = dict(draft)
         passport = fields.pop("passport", "")
         papers = [(IdentifierType.PASSPORT, passport)] if people.normal_paper(passport) else []
-        self._place.write(
+        self._place.drafts.file(
+            NEW_PERSON,
             lambda post: people.add_person(post, fields, papers),
             self._person_filed,
             lambda fault: self.person_form.show_fault(told(fault)),
@@ -284,6 +309,7 @@ class PersonPanel(Spoken):
         self.person_form.show_alike(page.rows)
 
     def _choose_alike(self, person: int) -> None:
+        self._place.drafts.forget(NEW_PERSON)
         self._empty_forms()
         self.show_person(person)
 
@@ -292,18 +318,34 @@ class PersonPanel(Spoken):
     def _leave(self) -> None:
         """One step back: from a form to the card, from the card to the list."""
         if self._stack.currentWidget() is not self.card and self._wanted is not None:
-            self._back_to_card()
+            self._cancel_form()
         else:
+            self._forget_draft()
             self.clear()
             self.closed.emit()
 
-    def _back_to_card(self) -> None:
+    def _cancel_form(self) -> None:
+        """Back to the card; what was typed is not wanted."""
+        self._forget_draft()
+        self._leave_form()
+
+    def _forget_draft(self) -> None:
+        for form in (self.report_form, self.person_form):
+            if form is self._stack.currentWidget():
+                self._place.drafts.forget(form.draft.subject)
+
+    def _leave_form(self) -> None:
         self._empty_forms()
         self._stack.setCurrentWidget(self.card)
         if self._wanted is None:
             self.closed.emit()
 
+    def _end_drafts(self) -> None:
+        for form in (self.report_form, self.person_form):
+            form.draft.end()
+
     def _empty_forms(self) -> None:
+        self._end_drafts()
         self.report_form.pad.clear()
         for field in (self.report_form.note, self.report_form.said_by, self.person_form.name):
             field.clear()
@@ -321,6 +363,10 @@ class PersonPanel(Spoken):
     def _say(self, sentence: str) -> None:
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
+
+
+def _heard_by_touched(_: Touched) -> None:
+    """The card asks again by itself."""
 
 
 def sides(post: Post, pair: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy import Connection, Engine
 
+from console.desk.drafts import Drafts
 from console.desk.jobs import Cancellation, Jobs, Progress
 from console.duty.enrolment import Opened
 from console.duty.post import Post
@@ -37,6 +38,7 @@ class Place(QObject):
         self._engines: list[Engine] = []
         self._engines_lock = threading.Lock()
         jobs.touched.connect(self._announce)
+        self.drafts = Drafts(self)
 
     @property
     def post(self) -> Post:
@@ -83,7 +85,8 @@ class Place(QObject):
             return work(connection)
 
     def close(self) -> bool:
-        """Stop the lanes and close the register; False when something still ran."""
+        """Keep the last keystrokes, stop the lanes and close the register; False when something still ran."""
+        self.drafts.flush()
         is_at_rest = self.jobs.stop()
         if is_at_rest:
             for engine in self._engines:

@@ -125,12 +125,15 @@ class Register:
             if value is not None:
                 connection.exec_driver_sql("INSERT INTO local VALUES (?, ?, ?)", (scope, key, value))
 
-    def keep_all(self, scope: str, values: Mapping[str, str]) -> Touched:
-        """Keep many local things of one scope at once; what the scope held under these keys is replaced."""
-        rows = [(scope, key, value) for key, value in values.items()]
-        if rows:
-            with opening.told(), self._engine.begin() as connection:
+    def keep_all(self, scope: str, values: Mapping[str, str | None]) -> Touched:
+        """Keep many local things of one scope at once; what the scope held under these keys is replaced. None forgets."""
+        rows = [(scope, key, value) for key, value in values.items() if value is not None]
+        gone = [(scope, key) for key, value in values.items() if value is None]
+        with opening.told(), self._engine.begin() as connection:
+            if rows:
                 connection.exec_driver_sql("INSERT OR REPLACE INTO local VALUES (?, ?, ?)", rows)
+            if gone:
+                connection.exec_driver_sql("DELETE FROM local WHERE scope = ? AND key = ?", gone)
         return Touched()
 
     def load_reference(self, records: Iterable[Change]) -> Touched:

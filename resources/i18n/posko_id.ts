@@ -600,6 +600,21 @@
     </message>
 </context>
 <context>
+    <name>FormDraft</name>
+    <message>
+        <source>Discard</source>
+        <translation>Buang</translation>
+    </message>
+    <message>
+        <source>Discard the restored draft</source>
+        <translation>Buang draf yang dipulihkan</translation>
+    </message>
+    <message>
+        <source>Draft of {time} restored</source>
+        <translation>Draf dari {time} dipulihkan</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Opening the lock…</source>

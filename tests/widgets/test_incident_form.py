@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from console.model.kinds import IncidentFields
-from widgets.incident_form import DerivedPlace, IncidentForm, MissionChoice
+from widgets.incident_form import DerivedPlace, IncidentForm
+from widgets.mission_ticks import MissionChoice
 from widgets.moment_field import MomentField
 from widgets.plain import PlainLabel
 
