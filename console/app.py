@@ -12,6 +12,7 @@ import sys
 import threading
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from console import settings
@@ -28,6 +29,9 @@ from console.hardening import harden
 from console.keys.box import KeyBox
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, Ask, GateLink, until_unlocked
 from widgets import language, theme
+
+if sys.platform == "linux":  # elsewhere Qt need not bring D-Bus, and nobody would speak on it
+    from console.desk.system_lock import Heard, follow_system
 
 
 def open_register(ask: Ask) -> Opened:
@@ -46,6 +50,15 @@ def open_desk(application: QApplication, opened: Opened, chosen: settings.Settin
     idle.expired.connect(lambda: window.left.emit(EXIT_LOCKED))
     window.settings_screen.idle_changed.connect(idle.set_minutes)
     return window
+
+
+def follow_locks(application: QApplication, window: Window) -> None:
+    """Lock with the computer's session and before its sleep, where the computer tells."""
+    if sys.platform == "linux":
+        system = follow_system(application)
+        system.asked.connect(lambda: window.left.emit(EXIT_LOCKED))
+        heard = system.heard()
+        window.settings_screen.show_what_locks(with_session=Heard.SESSION in heard, with_sleep=Heard.SLEEP in heard)
 
 
 def dress(application: QApplication, chosen: settings.Settings) -> None:
@@ -79,6 +92,7 @@ def main() -> int:
     for fault in faults:
         window.show_fault(Fault(fault.code, name=fault.name))
     link.tell("ready")
+    QTimer.singleShot(0, lambda: follow_locks(application, window))
     application.exec()
     _end(window, EXIT_QUIT)
     return EXIT_QUIT

@@ -68,6 +68,8 @@ class SettingsScreen(Spoken):
         self._old, self._next, self._repeat = PassphraseField(), PassphraseField(), PassphraseField()
         self._change, self._keyring, self._backup = small_button(""), small_button(""), small_button("")
         self._backup_why = PlainLabel(role="muted", wraps=True)
+        self._locks = PlainLabel(role="muted", wraps=True)
+        self._locks_with = (False, False)  # the session, the computer's sleep
         self._said = {name: PlainLabel(wraps=True) for name in ("look", "officer", "own", "copy")}
         self._lay_out()
         self._connect()
@@ -79,6 +81,11 @@ class SettingsScreen(Spoken):
         self._place.ask(officers, self._take_officers, topic="settings-officers")
         box, keys = self._place.opened.box, self._place.opened.keys
         self._place.jobs.ask(lambda: box.holders(keys), self._take_holders, self._place.faulted.emit, "holders")
+
+    def show_what_locks(self, *, with_session: bool, with_sleep: bool) -> None:
+        """Say with what the desk locks besides its own key and clock."""
+        self._locks_with = with_session, with_sleep
+        self._tell_locks()
 
     def switch_language(self) -> None:
         """The other language."""
@@ -124,6 +131,7 @@ class SettingsScreen(Spoken):
         ):
             field.set_label(text)
         self._change.setText(self.tr("Change passphrase"))
+        self._tell_locks()
         self._backup.setText(self.tr("Save a backup…"))
         self._backup_why.setText(
             self.tr("One encrypted file with the register and its passphrases. It opens with the passphrases of today.")
@@ -151,6 +159,7 @@ class SettingsScreen(Spoken):
         ):
             look.addRow(self._labels[name], field)
         self._look.body.addLayout(look)
+        self._look.body.addWidget(self._locks)
         adding = _form()
         adding.addRow(self._labels["name"], self._name)
         adding.addRow(self._labels["mission"], self._mission)
@@ -238,6 +247,23 @@ class SettingsScreen(Spoken):
         self._place.jobs.ask(
             lambda: settings.amend(self._folder, **changed), lambda _: None, lambda fault: self._say("look", fault)
         )
+
+    def _tell_locks(self) -> None:
+        if self._locks_with == (True, True):
+            told_of = self.tr("It also locks by Ctrl+L, with this computer's session, and before the computer sleeps.")
+        elif self._locks_with[0]:
+            told_of = self.tr(
+                "It also locks by Ctrl+L and with this computer's session, but not when the computer sleeps."
+            )
+        elif self._locks_with[1]:
+            told_of = self.tr(
+                "It also locks by Ctrl+L and before the computer sleeps, but not with the computer's session."
+            )
+        else:
+            told_of = self.tr(
+                "It also locks by Ctrl+L. Locking the computer's session or putting it to sleep does not lock the console here."
+            )
+        self._locks.setText(told_of)
 
     def _take_officers(self, known: list[OfficerLine]) -> None:
         self._known = known

@@ -1930,6 +1930,22 @@
         <translation>Satu berkas terenkripsi berisi register beserta frasa sandinya. Berkas ini dibuka dengan frasa sandi yang berlaku hari ini.</translation>
     </message>
     <message>
+        <source>It also locks by Ctrl+L, with this computer&apos;s session, and before the computer sleeps.</source>
+        <translation>Konsol juga terkunci dengan Ctrl+L, bersama sesi komputer ini, dan sebelum komputer masuk mode tidur.</translation>
+    </message>
+    <message>
+        <source>It also locks by Ctrl+L and with this computer&apos;s session, but not when the computer sleeps.</source>
+        <translation>Konsol juga terkunci dengan Ctrl+L dan bersama sesi komputer ini, tetapi tidak saat komputer masuk mode tidur.</translation>
+    </message>
+    <message>
+        <source>It also locks by Ctrl+L and before the computer sleeps, but not with the computer&apos;s session.</source>
+        <translation>Konsol juga terkunci dengan Ctrl+L dan sebelum komputer masuk mode tidur, tetapi tidak bersama sesi komputer.</translation>
+    </message>
+    <message>
+        <source>It also locks by Ctrl+L. Locking the computer&apos;s session or putting it to sleep does not lock the console here.</source>
+        <translation>Konsol juga terkunci dengan Ctrl+L. Di komputer ini, mengunci sesi atau masuk mode tidur tidak mengunci konsol.</translation>
+    </message>
+    <message>
         <source>on watch</source>
         <translation>sedang piket</translation>
     </message>
