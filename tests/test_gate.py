@@ -22,6 +22,7 @@ from console.gate import CRASHED, LOCKED, TAKEOVER, Gate, read_missions
 from console.keys.box import KeyBox
 from console.secret import Secret
 from console.workspace_link import EXIT_QUIT
+from tests import memory
 from tests.keys.parts import CHEAP, FIRST
 from widgets import language
 from widgets.unlock_forms import MissionChoice
@@ -282,17 +283,4 @@ def _until(condition: Callable[[], bool], process: subprocess.Popen[bytes] | Non
 def _finds(pid: int, words: str) -> bool:
     """Whether the process has the words anywhere in its writable memory."""
     wanted = [words.encode(), words.encode("utf-16-le")]
-    with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
-        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
-            where, rights = line.split()[:2]
-            if "w" not in rights:
-                continue
-            start, end = (int(part, 16) for part in where.split("-"))
-            try:
-                memory.seek(start)
-                content = memory.read(end - start)
-            except (OSError, ValueError, OverflowError):
-                continue
-            if any(one in content for one in wanted):
-                return True
-    return False
+    return any(one in piece for piece in memory.pieces(pid) for one in wanted)

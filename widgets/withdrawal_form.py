@@ -27,6 +27,7 @@ class WithdrawalForm(FieldForm):
         self._why = PlainLabel(role="muted", wraps=True)
         self._reason = QLineEdit()
         self._reason.setMaxLength(TEXT_MAX)
+        self.draft.follow({"reason": self._reason})
         self.add_wide(self._text)
         self._when_label = self.add_row(self._when, grows=True)
         self._officer_label = self.add_row(self._officer, grows=True)

@@ -190,8 +190,10 @@ class IncidentPanel(QStackedWidget):
             return not is_writing
         form = WithdrawalForm(item, self._picture.line.zone)
         form.withdrawn.connect(self._withdraw)
-        self._show_form(form)
+        self._show_form(form, f"withdrawal:{item.record}")
         form.begin()
+        if form.is_living():
+            self._offer(form.draft)
         return True
 
     def leave_form(self) -> None:
@@ -243,12 +245,19 @@ class IncidentPanel(QStackedWidget):
         self._place.write(lambda post: reports.withdraw(post, Kind.ANSWER, answer, reason))
 
     def _withdraw(self, item: TimelineItem, reason: str) -> None:
+        subject = self._subject
+
         def kept(_: object) -> None:
-            self.leave_form()
+            self._written(subject)
             self.withdrawn.emit()
 
         kind, record = _WITHDRAWN_AS[item.what], item.record
-        self._place.write(lambda post: reports.withdraw(post, kind, record, reason), kept, self._refuse)
+        self._place.drafts.file(
+            subject,
+            lambda post: reports.withdraw(post, kind, record, reason),
+            kept,
+            lambda fault: self._refuse(subject, fault),
+        )
 
     def _check(self, fields: Fields) -> None:
         self._write(lambda post, incident: reports.check_hospital(post, incident, **fields))
