@@ -17,9 +17,6 @@ from console.faults import Fault
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. A fault is one sentence, never a traceback."""
-    gc.set_threshold(
-        100_000, 20, 100
-    )  # a roster is a million objects without a cycle; looking for one took a fifth of the time
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return int(app(given, standalone_mode=False) or 0)

@@ -117,7 +117,8 @@ def _representatives(connection: Connection) -> dict[int, int]:
     parent: dict[int, int] = {}
     for a, b in same - apart:
         low, high = sorted((_root(parent, a), _root(parent, b)))
-        parent[high] = low
+        if low != high:  # three pairs of three persons close a ring
+            parent[high] = low
     return {person: _root(parent, person) for person in parent}
 
 

@@ -86,6 +86,15 @@ def test_that_signs_in_a_search_are_only_text(register: Register, typed: str) ->
     assert found(register, typed) in ([], ["Siti"])
 
 
+def test_that_three_pairs_of_three_persons_are_one_person(register: Register) -> None:
+    first, second, third = (a_person(register, name) for name in ("Siti", "Sity", "Siti Aminah"))
+    for a, b in ((first, second), (second, third), (first, third)):
+        made(register, Kind.PAIR, a=a, b=b, verdict="same", officer=OFFICER)
+    with register.reading() as connection:
+        merged = connection.exec_driver_sql("SELECT person, representative FROM merged ORDER BY person").all()
+    assert [tuple(row) for row in merged] == [(second, first), (third, first)]
+
+
 def test_that_a_merged_person_shows_once_under_any_of_the_names(register: Register) -> None:
     first, second = a_person(register, "Siti Aminah"), a_person(register, "Siti Rahma")
     made(register, Kind.PAIR, a=first, b=second, verdict="same", officer=OFFICER)
