@@ -29,6 +29,7 @@ from console.hardening import harden
 from console.keys.box import KeyBox
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, Ask, GateLink, until_unlocked
 from widgets import language, theme
+from widgets.file_choice import forget_places
 
 if sys.platform == "linux":  # elsewhere Qt need not bring D-Bus, and nobody would speak on it
     from console.desk.system_lock import Heard, follow_system
@@ -80,6 +81,7 @@ def main() -> int:
         return EXIT_QUIT
     ask, opened = asked
     application = QApplication(sys.argv[:1])
+    forget_places()
     garbage = UiGarbage(application)
     chosen, faults = _settings(ask)
     dress(application, chosen)

@@ -58,6 +58,14 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises StoreFault ``disk-full``, ``disk-read-only`` or ``disk-trouble``.
     """
     private_folder(path.parent)
+    replace_whole(path, content)
+
+
+def replace_whole(path: Path, content: bytes) -> None:
+    """The same in a folder that is not ours: its permissions are left alone, the file is readable for its owner only.
+
+    Raises StoreFault as ``write_whole``.
+    """
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         _write_beside(beside, content)

@@ -32,6 +32,7 @@ Name = Literal[
     "opened",
     "people",
     "plus",
+    "print",
     "report",
     "search",
     "settings",
@@ -208,6 +209,13 @@ def _report() -> QPainterPath:
     return path
 
 
+def _print() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(3, 9, 18, 8), 1.5, 1.5)
+    path.addPath(_lines(((7, 9), (7, 3.5), (17, 3.5), (17, 9)), ((7, 14), (7, 20.5), (17, 20.5), (17, 14), (7, 14))))
+    return path
+
+
 def _search() -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(QPointF(10.5, 10.5), 6.5, 6.5)
@@ -242,6 +250,7 @@ _DRAWN: Mapping[Name, Callable[[], QPainterPath]] = {
     "opened": _opened,
     "people": _people,
     "plus": _plus,
+    "print": _print,
     "report": _report,
     "search": _search,
     "settings": _settings,

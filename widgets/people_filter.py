@@ -89,6 +89,24 @@ class PeopleFilter(Spoken):
             as_of_ms=self._as_of_ms if in_incident else 0,
         )
 
+    def told(self) -> str:
+        """The words and filters set, as they read; "" when everybody is asked for."""
+        query = self.query()
+        chosen = [
+            box.currentText()
+            for box, value in (
+                (self._mission, query.mission),
+                (self._whereabouts, query.whereabouts),
+                (self._condition, query.condition),
+                (self._category, query.category),
+                (self._roster, None if query.roster == "any" else query.roster),
+            )
+            if value is not None
+        ]
+        pressed = [button.text() for button in (self._doubles, self._flagged, self._area) if button.isChecked()]
+        typed = [f"“{query.text}”"] if query.text else []
+        return " · ".join([*typed, *chosen, *pressed])
+
     def show_query(self, query: PeopleQuery) -> None:
         """Set every field to a saved or given question and ask it."""
         self._is_filling = True

@@ -189,7 +189,7 @@ class PeopleModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self._titles()[section] if 0 <= section < len(Column) else None
+        return self.titles()[section] if 0 <= section < len(Column) else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= self._total:
@@ -223,7 +223,12 @@ class PeopleModel(QAbstractTableModel):
             self._cells[row] = cells
         return cells[column]
 
-    def _titles(self) -> tuple[str, ...]:
+    def texts(self, person: PersonRow) -> tuple[str, ...]:
+        """What the cells of a person's row say, in the order of ``Column``."""
+        return tuple(cell.text for cell in self._made_cells(person))
+
+    def titles(self) -> tuple[str, ...]:
+        """What the columns are headed, in their order."""
         return (
             self.tr("Name"),
             self.tr("Whereabouts"),

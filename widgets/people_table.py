@@ -136,6 +136,10 @@ class PeopleTable(QTableView):
         found: int | None = self.currentIndex().data(PERSON_ROLE) if self.currentIndex().isValid() else None
         return found
 
+    def shown_columns(self) -> tuple[Column, ...]:
+        """The columns that are not hidden, left to right."""
+        return tuple(column for column in Column if not self.isColumnHidden(column))
+
     def refresh_ages(self) -> None:
         """A minute has passed."""
         self._people.refresh_ages()

@@ -7,6 +7,8 @@ shape and a word go with them. ``tests/widgets/test_theme.py`` holds each text/g
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -122,6 +124,18 @@ def mode() -> Mode:
     return value if value in TOKENS else "light"
 
 
+@contextmanager
+def lent(other: Mode) -> Iterator[None]:
+    """Colours of another mode for what is painted meanwhile, as for paper; no widget hears of it. On the UI thread only."""
+    application, before = QApplication.instance(), mode()
+    assert application is not None
+    application.setProperty(_PROPERTY, other)
+    try:
+        yield
+    finally:
+        application.setProperty(_PROPERTY, before)
+
+
 def tokens() -> Tokens:
     """The colours in force."""
     return TOKENS[mode()]
@@ -197,6 +211,8 @@ def _style_sheet(t: Tokens, mode: Mode) -> str:
     QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {t.accent}; }}
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {t.muted}; background: {t.window}; }}
+    QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted}; border-radius: 7px; background: {t.surface}; }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {t.accent}; border-radius: 7px; }}
     QComboBox::drop-down, QDateTimeEdit::drop-down {{
         subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none; }}
     QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: {_arrow("down", mode)}; width: 12px; height: 12px; }}

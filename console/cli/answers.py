@@ -11,6 +11,7 @@ from console.formats.roster.shapes import RosterReading
 from console.model.proposal import ProposalCounts
 from console.model.sentences import reason, sentence
 from console.model.shown import IncidentLine, PersonCard, PersonRow, QuestionLine, ReportLine, Tally, TimelineItem
+from console.register.reading.exports import ExportLine
 
 
 def of_row(row: PersonRow) -> dict[str, Plain]:
@@ -54,6 +55,23 @@ def of_report(line: ReportLine) -> dict[str, Plain]:
         "note": line.note,
         "withdrawn_at": iso(line.withdrawn_at_ms),
         "withdrawn_reason": line.withdrawn_reason,
+    }
+
+
+def of_export(line: ExportLine) -> dict[str, Plain]:
+    """Something that was taken out of the register."""
+    return {
+        "id": id_text(line.export),
+        "subject": line.subject,
+        "medium": line.medium,
+        "rows": line.rows,
+        "columns": line.columns.split(", ") if line.columns else [],
+        "incident": id_text(line.incident) if line.incident else None,
+        "person": id_text(line.person) if line.person else None,
+        "place": line.place,
+        "recorded_at": iso(line.recorded_at_ms),
+        "officer": line.officer,
+        "withdrawn_at": iso(line.withdrawn_at_ms),
     }
 
 

@@ -7,17 +7,21 @@ from typing import Annotated
 
 import typer
 
+from console.cli import answers
 from console.cli.apps import AsJson, register_app
 from console.cli.terminal import (
     asking,
+    iso,
     session,
     tell,
     tell_json,
+    tell_table,
     unlocked,
     writing,
 )
 from console.duty import enrolment
 from console.register import checking
+from console.register.reading.exports import exports
 
 
 @register_app.command("backup")
@@ -79,3 +83,18 @@ def register_check(
             tell(told)
     if found:
         raise typer.Exit(1)
+
+
+@register_app.command("exports")
+def register_exports(as_json: AsJson = False) -> None:
+    """What was printed or saved in the clear, by whom, and where it lies."""
+    with asking() as (connection, _):
+        lines = exports(connection)
+    if as_json:
+        tell_json([answers.of_export(line) for line in lines])
+        return
+    rows = [
+        (iso(e.recorded_at_ms), e.officer, e.subject, e.medium, e.rows, "not made" if e.withdrawn_at_ms else e.place)
+        for e in lines
+    ]
+    tell_table(("when", "officer", "what", "as", "rows", "where"), rows)

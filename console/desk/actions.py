@@ -110,6 +110,15 @@ ACTIONS = (
         "people",
         "impor excel csv xlsx",
     ),
+    Action("print", CONSOLE, QT_TRANSLATE_NOOP("actions", "Print…"), "Ctrl+P", "print", "cetak printer kertas"),
+    Action(
+        "save-pdf",
+        CONSOLE,
+        QT_TRANSLATE_NOOP("actions", "Save as PDF…"),
+        "Ctrl+Shift+P",
+        "print",
+        "simpan ekspor export",
+    ),
     Action("palette", CONSOLE, QT_TRANSLATE_NOOP("actions", "Find anything"), "Ctrl+K", "search", "cari palette"),
     Action("shortcut-sheet", CONSOLE, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), "?", "list", "pintasan help"),
     Action(

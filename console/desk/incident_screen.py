@@ -16,6 +16,8 @@ from console.desk.incident_panel import IncidentPanel
 from console.desk.incident_people import query_behind
 from console.desk.incident_picture import Picture
 from console.desk.place import Place
+from console.desk.print_offers import offered_incident
+from console.desk.printing import Offer
 from console.duty import incidents
 from console.faults import Fault, InputFault
 from console.model import area as shapes
@@ -26,6 +28,8 @@ from console.register.reading.rows import person_rows
 from console.register.touched import Touched
 from widgets.choice import ChoiceBox
 from widgets.notice_bar import Notice
+from widgets.paper.incident_sheet import IncidentPages
+from widgets.paper.sheet import Letterhead
 from widgets.section import small_button
 from widgets.spoken import Spoken
 from widgets.tally_board import TallyBoard
@@ -92,6 +96,21 @@ class IncidentScreen(Spoken):
             incident, area = self._area_before
             self._area_before = None
             self._place.write(lambda post: incidents.redraw(post, incident, shapes.from_json(area)))
+
+    def prepare_offers(self) -> None:
+        """The first half of what ``offers`` costs, to be done a turn of the event loop before it."""
+        if self._picture is not None:
+            self.map.view.canvas.prepare_picture()
+
+    def offers(self, head: Letterhead) -> tuple[Offer, ...]:
+        """What of this screen can be printed: the incident as it is shown; nothing before one is."""
+        shown = self._picture
+        if shown is None:
+            return ()
+        view = self.map.view
+        chart = view.picture(is_exercise=shown.line.is_exercise)
+        pages = IncidentPages(shown.line, shown.tally, shown.questions, shown.items, chart, view.small_print())
+        return (partial(offered_incident, pages, head),)
 
     def close_down(self) -> None:
         """End the timers and the map's worker; the screen is not used after it."""

@@ -13,7 +13,10 @@ from console.desk.actions import ActionRegistry
 from console.desk.people_invitation import PeopleInvitation
 from console.desk.person_panel import PersonPanel
 from console.desk.place import Place
+from console.desk.print_offers import Asking, offered_people, offered_person
+from console.desk.printing import Offer
 from console.desk.roster_flow import RosterFlow
+from console.desk.wording import wording
 from console.model.kinds import Kind
 from console.model.nearness import ResolvedArea
 from console.model.query import PeopleQuery
@@ -22,6 +25,8 @@ from console.register.reading.incidents import incidents, missions
 from console.register.reading.people import PeopleScope, find_people
 from console.register.touched import Touched
 from widgets.notice_bar import Notice
+from widgets.paper.person_sheet import PersonPages
+from widgets.paper.sheet import Letterhead
 from widgets.people_filter import PeopleFilter
 from widgets.people_model import PAGE_ROWS
 from widgets.people_table import PeopleTable
@@ -112,6 +117,20 @@ class PeopleScreen(Spoken):
     def set_own_mission(self, mission: MissionLine | None) -> None:
         """The mission of the officer at this desk."""
         self.flow.set_own_mission(mission)
+
+    def offers(self, head: Letterhead) -> tuple[Offer, ...]:
+        """What of this screen can be printed: the card that is open, and the list; nothing while a roster is imported."""
+        if self._pages.currentIndex():
+            return ()
+        card = None if self.panel.isHidden() else self.panel.shown_card()
+        offers: list[Offer] = []
+        if card is not None:
+            offers.append(partial(offered_person, PersonPages(card, self._incident, wording), head))
+        if self.table.model().rowCount() and self._list.currentWidget() is self.table:
+            asking = Asking(self.filter.query(), PeopleScope(self._place.arrays, self._areas), self.filter.told())
+            columns, incident = self.table.shown_columns(), self._incident
+            offers.append(partial(offered_people, asking, columns, incident, head))
+        return tuple(offers)
 
     def retranslate(self) -> None:
         """The parts speak for themselves."""

@@ -110,6 +110,10 @@ class PersonPanel(Spoken):
         """The record id of whose card is shown or on its way."""
         return self._wanted
 
+    def shown_card(self) -> PersonCard | None:
+        """The card that is to be seen; None while there is none or a form stands in its place."""
+        return self._card if self._stack.currentWidget() is self.card else None
+
     def is_reporting(self) -> bool:
         """Whether the report form is open."""
         return self._stack.currentWidget() is self.report_form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,11 +13,13 @@ from console.desk.incident_screen import IncidentScreen
 from console.desk.palette_search import PaletteSearch
 from console.desk.people_screen import PeopleScreen
 from console.desk.place import Place
+from console.desk.printing import UNDER_WAY, Printing
 from console.desk.settings_screen import SettingsScreen
 from console.desk.wording import told as told_of
 from console.faults import Fault
 from console.model.query import PeopleQuery
 from console.model.shown import IncidentLine
+from console.model.words import ExportMedium
 from console.register.reading import officers as asked
 from console.register.touched import Touched
 from console.settings import Settings
@@ -25,6 +27,7 @@ from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
 from widgets.clock_strip import ClockPlace, ClockStrip
 from widgets.notice_bar import Notice, NoticeBar
 from widgets.palette import Palette
+from widgets.paper.sheet import Letterhead
 from widgets.rail import Rail, RailItem
 from widgets.shortcut_sheet import ShortcutSheet
 from widgets.status_line import StatusLine
@@ -61,6 +64,7 @@ class Window(QWidget):
         self._watermark = Watermark(self._stack)
         self._finder, self._sheet = Palette(self), ShortcutSheet(self)
         self._search = PaletteSearch(place, self.registry, self._finder)
+        self.printing = Printing(place, self)
         self._attach()
         self._connect()
         self.retranslate()
@@ -134,6 +138,8 @@ class Window(QWidget):
             attach(f"go-{name}", lambda name=name: self.go_to(name))  # type: ignore[misc]
         attach("palette", self._finder.open)
         attach("shortcut-sheet", self._open_sheet)
+        attach("print", lambda: self._print(ExportMedium.PAPER))
+        attach("save-pdf", lambda: self._print(ExportMedium.PDF))
         attach("language-switch", self.settings_screen.switch_language)
         attach("theme-switch", self.settings_screen.switch_theme)
         attach("lock", lambda: self.left.emit(EXIT_LOCKED))
@@ -155,6 +161,8 @@ class Window(QWidget):
         people.shown_wanted.connect(lambda: self.go_to("people"))
         people.incident_wanted.connect(self._show_incident)
         people.noticed.connect(self._notices.show_notice)
+        self.printing.noticed.connect(self._notices.show_notice)
+        self.printing.settled.connect(self._notices.withdraw)
         self._search.person_chosen.connect(self._show_person)
         self._search.incident_chosen.connect(self._show_incident)
         self._search.place_chosen.connect(self._look_at)
@@ -190,7 +198,22 @@ class Window(QWidget):
         self._watermark.show_exercise(line is not None and line.is_exercise)
         self.people_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
 
+    def _print(self, medium: ExportMedium) -> None:
+        if self._stack.currentWidget() is self.incident_screen:
+            self.incident_screen.prepare_offers()
+        QTimer.singleShot(0, self, lambda: self._offer(medium))
+
+    def _offer(self, medium: ExportMedium) -> None:
+        screen = self._stack.currentWidget()
+        head = Letterhead(
+            self._own.name if self._own else "", self._own.mission if self._own else None, self.place.post.now_ms()
+        )
+        printable = (self.incident_screen, self.people_screen)
+        self.printing.begin(medium, next((one.offers(head) for one in printable if one is screen), ()))
+
     def _act(self, key: str) -> None:
+        if key == UNDER_WAY:
+            self.printing.cancel()
         self.incident_screen.act(key)
         self._notices.withdraw(key)
 

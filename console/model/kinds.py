@@ -45,6 +45,7 @@ class Kind(IntEnum):
     PAIR = 18
     ROSTER_IMPORT = 19
     OFFICER = 20
+    EXPORT = 21
 
 
 class Compartment(StrEnum):
@@ -118,9 +119,8 @@ class AlertFields(Fields):
 
 class PersonFields(Fields):
     name: Annotated[str, Fact(3)] = Field(min_length=1, max_length=NAME_MAX)
-    other_names: Annotated[str, Fact(4)] = Field(
-        default="", max_length=TEXT_MAX
-    )  # one a line: spellings met, endorsement page
+    # One a line: spellings met, endorsement page.
+    other_names: Annotated[str, Fact(4)] = Field(default="", max_length=TEXT_MAX)
     sex: Annotated[words.Sex | None, Fact(5)] = None
     born: Annotated[str | None, Fact(6, date=True)] = None
     birth_place: Annotated[str, Fact(7)] = Field(default="", max_length=NAME_MAX)
@@ -229,9 +229,8 @@ class AnswerFields(Fields):
 
     incident: Annotated[Ref, Fact(3, Kind.INCIDENT)]
     question: Annotated[words.Question, Fact(4)]
-    value: Annotated[str, Fact(5)] = Field(
-        min_length=1, max_length=NAME_MAX
-    )  # yes, no, unknown, a number, a range such as 3-5
+    # Yes, no, unknown, a number, a range such as 3-5.
+    value: Annotated[str, Fact(5)] = Field(min_length=1, max_length=NAME_MAX)
     source: Annotated[words.Source, Fact(6)]
     said_by: Annotated[str, Fact(7)] = Field(default="", max_length=NAME_MAX)
     observed_at_ms: Annotated[int | None, Fact(8)] = None
@@ -308,6 +307,20 @@ class OfficerFields(Fields):
     verify_key: Annotated[str, Fact(6)] = Field(default="", max_length=64)  # Ed25519 public key, hex
 
 
+class ExportFields(Fields):
+    """Data left the register in the clear: what, how much, by whom, and where it lies. Withdrawn when nothing came of it."""
+
+    subject: Annotated[words.ExportSubject, Fact(3)]
+    medium: Annotated[words.ExportMedium, Fact(4)]
+    rows: Annotated[int, Fact(5)] = Field(ge=0, le=100_000_000)
+    columns: Annotated[str, Fact(6)] = Field(default="", max_length=TEXT_MAX)  # as they were headed, comma-separated
+    incident: Annotated[Ref | None, Fact(7, Kind.INCIDENT)] = None
+    person: Annotated[Ref | None, Fact(8, Kind.PERSON)] = None
+    place: Annotated[str, Fact(9)] = Field(default="", max_length=TEXT_MAX)  # path of the file, or name of the printer
+    recorded_at_ms: Annotated[int, Fact(10)]
+    officer: Annotated[Ref, Fact(11, Kind.OFFICER)]
+
+
 SHAPES: dict[Kind, type[Fields]] = {
     Kind.MISSION: MissionFields,
     Kind.ACCREDITATION: AccreditationFields,
@@ -329,6 +342,7 @@ SHAPES: dict[Kind, type[Fields]] = {
     Kind.PAIR: PairFields,
     Kind.ROSTER_IMPORT: RosterImportFields,
     Kind.OFFICER: OfficerFields,
+    Kind.EXPORT: ExportFields,
 }
 
 COMPARTMENT_BY_KIND: dict[Kind, Compartment] = dict.fromkeys(Kind, Compartment.MISSION) | dict.fromkeys(
@@ -338,7 +352,9 @@ COMPARTMENT_BY_KIND: dict[Kind, Compartment] = dict.fromkeys(Kind, Compartment.M
 
 
 # Added or withdrawn, never edited: two officers cannot overwrite each other.
-APPEND_ONLY = frozenset({Kind.REPORT, Kind.ANSWER, Kind.HOSPITAL_CHECK, Kind.AUTHORITY_CONTACT, Kind.ENTRY, Kind.PAIR})
+APPEND_ONLY = frozenset(
+    {Kind.REPORT, Kind.ANSWER, Kind.HOSPITAL_CHECK, Kind.AUTHORITY_CONTACT, Kind.ENTRY, Kind.PAIR, Kind.EXPORT}
+)
 WITHDRAWAL_FIELDS = frozenset(Fields.model_fields)
 
 

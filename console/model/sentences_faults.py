@@ -239,6 +239,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Taking something back needs a reason. Nothing has changed; say why.",
         "Penarikan perlu alasan. Tidak ada yang berubah; sebutkan alasannya.",
     ),
+    "printer-missing": (
+        "No printer is set up on this computer. Nothing was printed; set one up, or save as PDF.",
+        "Komputer ini belum punya pencetak. Tidak ada yang dicetak; pasang pencetak, atau simpan sebagai PDF.",
+    ),
     "record-unknown": (
         "There is no such record here. Nothing has changed; check the id.",
         "Tidak ada rekaman seperti itu di sini. Tidak ada yang berubah; periksa nomornya.",

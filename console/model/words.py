@@ -268,6 +268,19 @@ class ImportState(Word):
     UNDONE = "undone", "Undone", "Dibatalkan"
 
 
+class ExportSubject(Word):
+    """What was taken out of the register."""
+
+    INCIDENT = "incident", "Incident", "Kejadian"
+    PEOPLE = "people", "List of people", "Daftar orang"
+    PERSON = "person", "Person", "Orang"
+
+
+class ExportMedium(Word):
+    PDF = "pdf", "PDF file", "Berkas PDF"
+    PAPER = "paper", "Paper", "Kertas"
+
+
 VALUES_BY_AXIS: dict[Axis, type[Word]] = {
     Axis.WHEREABOUTS: Whereabouts,
     Axis.CONDITION: Condition,

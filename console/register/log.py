@@ -13,6 +13,8 @@ from console.model.change import Change, Value
 from console.model.kinds import Kind
 from console.register import batch
 
+COUNTER_BITS = 16  # of a stamp; the rest are milliseconds
+
 
 class Lane(IntEnum):
     """Edits overtake bulk on a thin link, so that a roster never delays a casualty report."""
@@ -36,7 +38,7 @@ class Batch:
 
     @property
     def at_ms(self) -> int:
-        return self.stamp >> 16
+        return self.stamp >> COUNTER_BITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,10 @@ class Officer(Row, kinds.OfficerFields, table=True):
     pass
 
 
+class Export(Row, kinds.ExportFields, table=True):
+    pass
+
+
 _CLASSES: dict[Kind, type[Row]] = {
     Kind.MISSION: Mission,
     Kind.ACCREDITATION: Accreditation,
@@ -129,6 +133,7 @@ _CLASSES: dict[Kind, type[Row]] = {
     Kind.PAIR: Pair,
     Kind.ROSTER_IMPORT: RosterImport,
     Kind.OFFICER: Officer,
+    Kind.EXPORT: Export,
 }
 
 

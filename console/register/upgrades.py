@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from console.faults import StoreFault
+from console.model.kinds import Kind
 from console.register import derive
 from console.register.opening import plant_canary
 from console.register.tables import DERIVED_DDL, LOG_DDL, TABLES
@@ -29,7 +30,12 @@ def _settled_without_rumours(connection: Connection) -> None:
     derive.settle_situations(connection, derive.situations_of_reports(connection, list(reports)))
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first_form, _settled_without_rumours)
+def _exports(connection: Connection) -> None:
+    """Exports are recorded. A register made by this version has the table already."""
+    connection.execute(CreateTable(TABLES[Kind.EXPORT], if_not_exists=True))
+
+
+STEPS: tuple[Callable[[Connection], None], ...] = (_first_form, _settled_without_rumours, _exports)
 FORM = len(STEPS)
 
 

@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FaultsPage</name>
     <message numerus="yes">
         <source>%Ln row(s) saved as {name}.</source>
@@ -200,6 +210,23 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message numerus="yes">
+        <source>Saved, %Ln row(s). Whoever opens {file} can read it: delete it when it is no longer needed.</source>
+        <translation>
+            <numerusform>Saved, %Ln row. Whoever opens {file} can read it: delete it when it is no longer needed.</numerusform>
+            <numerusform>Saved, %Ln rows. Whoever opens {file} can read it: delete it when it is no longer needed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to {printer}, %Ln row(s). Take the pages out at once; the print queue may keep a copy.</source>
+        <translation>
+            <numerusform>Sent to {printer}, %Ln row. Take the pages out at once; the print queue may keep a copy.</numerusform>
+            <numerusform>Sent to {printer}, %Ln rows. Take the pages out at once; the print queue may keep a copy.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfileSection</name>
     <message numerus="yes">
         <source>Show %Ln empty field(s)</source>
@@ -256,6 +283,36 @@
         <translation>
             <numerusform>%n earlier</numerusform>
             <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_IncidentWords</name>
+    <message numerus="yes">
+        <source>Persons, %n possible double(s)</source>
+        <translation>
+            <numerusform>Persons, %n possible double</numerusform>
+            <numerusform>Persons, %n possible doubles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_OfferWords</name>
+    <message numerus="yes">
+        <source>{title}: map, tally, five questions, chronology. It names %Ln person(s).</source>
+        <translation>
+            <numerusform>{title}: map, tally, five questions, chronology. It names %Ln person.</numerusform>
+            <numerusform>{title}: map, tally, five questions, chronology. It names %Ln persons.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_PeopleWords</name>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln persons</numerusform>
         </translation>
     </message>
 </context>

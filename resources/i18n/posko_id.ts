@@ -384,6 +384,59 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Choose the printer…</source>
+        <translation>Pilih pencetak…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Take this out of the register into a PDF file?</source>
+        <translation>Keluarkan ini dari register ke berkas PDF?</translation>
+    </message>
+    <message>
+        <source>Take this out of the register onto paper?</source>
+        <translation>Keluarkan ini dari register ke kertas?</translation>
+    </message>
+    <message>
+        <source>Each page is marked {marking}. That you took it out is written into the register.</source>
+        <translation>Setiap halaman bertanda {marking}. Pengeluaran ini dicatat dalam register atas nama Anda.</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever opens it can read it.</source>
+        <translation>Berkas tidak dienkripsi: siapa pun yang membukanya dapat membacanya.</translation>
+    </message>
+    <message>
+        <source>The pages pass through this computer&apos;s print queue unencrypted.</source>
+        <translation>Halaman melewati antrean cetak komputer ini tanpa enkripsi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln baris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n} columns: {names}</source>
+        <translation>{n} kolom: {names}</translation>
+    </message>
+</context>
+<context>
     <name>FaultsPage</name>
     <message numerus="yes">
         <source>%Ln row(s) saved as {name}.</source>
@@ -1527,6 +1580,45 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Pages are being made. Wait until they are done, or cancel them first.</source>
+        <translation>Halaman sedang dibuat. Tunggu sampai selesai, atau batalkan dahulu.</translation>
+    </message>
+    <message>
+        <source>Nothing is shown here that could be printed.</source>
+        <translation>Di sini tidak ada yang dapat dicetak.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Simpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation>Halaman sedang dibuat…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved, %Ln row(s). Whoever opens {file} can read it: delete it when it is no longer needed.</source>
+        <translation>
+            <numerusform>Tersimpan, %Ln baris. Siapa pun yang membuka {file} dapat membacanya: hapus bila tidak diperlukan lagi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent to {printer}, %Ln row(s). Take the pages out at once; the print queue may keep a copy.</source>
+        <translation>
+            <numerusform>Dikirim ke {printer}, %Ln baris. Segera ambil halamannya; antrean cetak mungkin menyimpan salinan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled: no page left the register.</source>
+        <translation>Dibatalkan: tidak ada halaman yang keluar dari register.</translation>
+    </message>
+</context>
+<context>
     <name>ProfileField</name>
     <message>
         <source>Double click or F2 to change</source>
@@ -2355,6 +2447,87 @@
     </message>
 </context>
 <context>
+    <name>_IncidentWords</name>
+    <message>
+        <source>Onset</source>
+        <translation>Mulai kejadian</translation>
+    </message>
+    <message>
+        <source>Known here</source>
+        <translation>Diketahui di sini</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Missions</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>The people of {codes} are not held here: this is not a total.</source>
+        <translation>WNI pada {codes} tidak ada dalam register ini: ini bukan jumlah seluruhnya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Persons, %n possible double(s)</source>
+        <translation>
+            <numerusform>Orang, %n mungkin ganda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deceased</source>
+        <translation>Meninggal dunia</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cakupan</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>Dari siapa</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Counted by this console</source>
+        <translation>Dihitung konsol ini</translation>
+    </message>
+    <message>
+        <source>{answer} (withdrawn)</source>
+        <translation>{answer} (ditarik)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Written down by</source>
+        <translation>Dicatat oleh</translation>
+    </message>
+    <message>
+        <source>Chronology, the newest first</source>
+        <translation>Kronologi, terbaru lebih dahulu</translation>
+    </message>
+    <message>
+        <source>Incident, state: {state}</source>
+        <translation>Kejadian, status: {state}</translation>
+    </message>
+</context>
+<context>
     <name>_NoticeLine</name>
     <message>
         <source>Note</source>
@@ -2375,6 +2548,143 @@
     <message>
         <source>Dismiss</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>_OfferWords</name>
+    <message numerus="yes">
+        <source>{title}: map, tally, five questions, chronology. It names %Ln person(s).</source>
+        <translation>
+            <numerusform>{title}: peta, rekap, lima pertanyaan, kronologi. Memuat nama %Ln orang.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list of people, with the columns on screen</source>
+        <translation>Daftar orang, dengan kolom yang tampak di layar</translation>
+    </message>
+    <message>
+        <source>The card of {name}</source>
+        <translation>Kartu {name}</translation>
+    </message>
+    <message>
+        <source>Only the first {n} are taken out: more fit the question. Narrow the search to have all of them.</source>
+        <translation>Hanya {n} yang pertama dikeluarkan: masih ada yang lain. Persempit pencarian agar semuanya ikut.</translation>
+    </message>
+</context>
+<context>
+    <name>_PeopleWords</name>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln orang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than {n} fit the question: this is not the whole list</source>
+        <translation>lebih dari {n} cocok dengan pencarian: ini bukan daftar lengkap</translation>
+    </message>
+    <message>
+        <source>{n} fit the question: this is not the whole list</source>
+        <translation>{n} cocok dengan pencarian: ini bukan daftar lengkap</translation>
+    </message>
+    <message>
+        <source>Asked for: {question}</source>
+        <translation>Yang dicari: {question}</translation>
+    </message>
+    <message>
+        <source>Situation in: {incident}</source>
+        <translation>Keadaan dalam: {incident}</translation>
+    </message>
+    <message>
+        <source>List of people</source>
+        <translation>Daftar orang</translation>
+    </message>
+</context>
+<context>
+    <name>_PersonWords</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>Lapor diri</translation>
+    </message>
+    <message>
+        <source>Situation in: {incident}</source>
+        <translation>Keadaan dalam: {incident}</translation>
+    </message>
+    <message>
+        <source>but: {others}</source>
+        <translation>tetapi: {others}</translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation>Hal</translation>
+    </message>
+    <message>
+        <source>Situation</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>From whom</source>
+        <translation>Dari siapa</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>Why alike</source>
+        <translation>Alasan kemiripan</translation>
+    </message>
+    <message>
+        <source>Possible doubles</source>
+        <translation>Mungkin ganda</translation>
+    </message>
+    <message>
+        <source>When seen</source>
+        <translation>Waktu dilihat</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Withdrawn {moment}</source>
+        <translation>Ditarik {moment}</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Perubahan</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2760,14 @@
     <message>
         <source>Import a roster…</source>
         <translation>Impor daftar lapor diri…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Simpan sebagai PDF…</translation>
     </message>
     <message>
         <source>Find anything</source>
@@ -2547,6 +2865,25 @@
     <message>
         <source>{n} answered</source>
         <translation>{n} dijawab</translation>
+    </message>
+</context>
+<context>
+    <name>paper</name>
+    <message>
+        <source>Data as of {when}</source>
+        <translation>Data per {when}</translation>
+    </message>
+    <message>
+        <source>nothing recorded yet</source>
+        <translation>belum ada catatan</translation>
+    </message>
+    <message>
+        <source>newest record {age}</source>
+        <translation>catatan terbaru {age}</translation>
+    </message>
+    <message>
+        <source>Made by {officer}</source>
+        <translation>Dibuat oleh {officer}</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from console.cli import main
-from console.cli.terminal import clean
+from console.cli.terminal import clean, writing
+from console.duty import exports
+from console.duty.exports import Export
+from console.model.words import ExportMedium, ExportSubject
 from tests.cli.conftest import Run
 from tests.rosters import a_file
 
@@ -97,3 +100,14 @@ def test_that_two_persons_are_judged_and_it_is_remembered(posko: Run) -> None:
     assert posko("find", "siti", "--json")[1]["total"] == 2
     card = posko("person", "show", ids[0], "--json")[1]
     assert [pair["verdict"] for pair in card["pairs"]] == ["not-same"]
+
+
+def test_that_the_exports_are_told(posko: Run) -> None:
+    assert posko("register", "exports", "--json") == (0, [])
+    with writing() as opened:
+        export = Export(ExportSubject.PEOPLE, ExportMedium.PDF, 43, ("Name", "City"), place="posko-people.pdf")
+        exports.record_export(opened.post, export)
+    code, [told] = posko("register", "exports", "--json")
+    assert (code, told["subject"], told["rows"], told["columns"]) == (0, "people", 43, ["Name", "City"])
+    assert (told["officer"], told["place"], told["person"]) == ("Rini", "posko-people.pdf", None)
+    assert "posko-people.pdf" in posko("register", "exports")[1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from widgets import times
+from widgets import theme, times
 from widgets.map.area_tool import AreaTool
 from widgets.map.areas import AreasLayer
 from widgets.map.basemap import Basemap
@@ -18,11 +18,15 @@ from widgets.map.ground import MARGIN_PX, Ground
 from widgets.map.labels import LabelsLayer
 from widgets.map.lane import Lane
 from widgets.map.missions import MissionsLayer
-from widgets.map.palette import colours
+from widgets.map.palette import MapColours, colours
 from widgets.map.people_layer import PeopleLayer, make_scatter
 from widgets.map.pointing import Pointing
 from widgets.map.shapes import LegendEntry
 
+PAPER_PX = (
+    1_400  # width of a picture for paper, 190 dots to the inch; a wider one would hold the window for more than 50 ms
+)
+PAPER_RATIO_MAX = 2.0  # times as fine as on screen
 REST_MS = 120  # after the last move; shorter and a slow wheel waits for a sharp picture at each notch
 
 
@@ -54,6 +58,7 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
         self.covers: list[QRectF] = []  # what stands over the canvas, in its pixels; names keep clear of it
         self._ground = Ground(self.basemap, self.areas, self.people)
         self._colours = colours()
+        self._on_paper: tuple[Camera, Ground, MapColours, float] | None = None  # a picture half made
         self._is_reckoned = False
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
@@ -149,6 +154,38 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
         self.tool.paint(painter, self.camera, shades, font)
         self.furniture.paint(painter, self.camera, shades, font, self.words, self._legend())
         painter.restore()
+
+    def prepare_picture(self) -> None:
+        """The first half of ``picture``, a frame of its own, so that the window never stands still for both together."""
+        ratio = max(1.0, min(PAPER_RATIO_MAX, PAPER_PX / max(1, self.viewport().width())))
+        with theme.lent("light"):
+            shades = colours()
+            ground = Ground(self.basemap, self.areas, self.people)
+            ground.render_base(self.camera, shades, ratio)
+            ground.render_overlay(shades)
+            scrap = QImage(1, 1, QImage.Format.Format_RGB32)
+            scrap.setDevicePixelRatio(ratio)
+            painter = QPainter(scrap)
+            self.people.paint(painter, self.camera, shades, self.font(), self._city_words)  # the discs are kept
+            painter.end()
+        self._on_paper = self.camera, ground, shades, ratio
+
+    def picture(self, *, is_exercise: bool) -> QImage:
+        """What is in view, in the colours of paper, finer than on a small screen. is_exercise: the mark lies over it."""
+        if self._on_paper is None or self._on_paper[0] != self.camera:
+            self.prepare_picture()
+        assert self._on_paper is not None
+        kept = self._ground, self._colours, self.is_exercise
+        _, self._ground, self._colours, ratio = self._on_paper
+        self.is_exercise, self._on_paper = is_exercise, None
+        image = QImage(self.viewport().size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        with theme.lent("light"):
+            self.people.dress()
+            self.viewport().render(image)
+        self._ground, self._colours, self.is_exercise = kept
+        self.people.dress()
+        return image
 
     # events
 

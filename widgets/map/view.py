@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from widgets import times
@@ -151,6 +151,15 @@ class MapView(QWidget):
         """Gives the pointer to the area tool."""
         self.canvas.tool.start(shape)
         self.canvas.setFocus()
+
+    def picture(self, *, is_exercise: bool) -> QImage:
+        """What is in view, for paper. is_exercise: the mark lies over it."""
+        return self.canvas.picture(is_exercise=is_exercise)
+
+    def small_print(self) -> str:
+        """The line about borders, and the sources."""
+        words = self.canvas.words
+        return " · ".join(part for part in (words.disclaimer, words.credits) if part)
 
     def cancel_drawing(self) -> None:
         """Takes the pointer back."""

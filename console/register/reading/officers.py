@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from console.faults import InputFault
 from console.model.ids import text_of
 from console.model.shown import MissionLine
+from console.register.log import COUNTER_BITS
 from console.register.reading.incidents import missions
 
 
@@ -47,3 +48,12 @@ def officer_named(connection: Connection, text: str) -> OfficerLine:
 def changes_held(connection: Connection) -> int:
     """How many changes the log holds; none of them has left this computer yet."""
     return int(connection.exec_driver_sql("SELECT coalesce(sum(count), 0) FROM batch").scalar() or 0)
+
+
+def newest_change_ms(connection: Connection) -> int | None:
+    """When the newest change was written, UTC milliseconds; None before any was. That data was taken out is no change of it."""
+    stamp = connection.exec_driver_sql(
+        "SELECT b.stamp FROM batch b JOIN batch_run r ON r.batch = b.id"
+        " WHERE NOT EXISTS (SELECT 1 FROM export e WHERE e.id BETWEEN r.first AND r.last) ORDER BY b.id DESC LIMIT 1"
+    ).scalar()
+    return None if stamp is None else int(stamp) >> COUNTER_BITS
