@@ -143,6 +143,11 @@ class PeopleFilter(Spoken):
         self._count = (total, is_at_least)
         self._found.setText(self._count_text(total, is_at_least))
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a widget of whoever holds the bar at the end of the search line."""
+        self._top.addSpacing(8)
+        self._top.addWidget(widget)
+
     def add_typed(self, text: str) -> None:
         """Letters typed elsewhere: they go to the end of the search field, and so does the keyboard."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -168,10 +173,10 @@ class PeopleFilter(Spoken):
         self._is_filling = False
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addSpacing(8)
-        top.addWidget(self._found)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.search, 1)
+        self._top.addSpacing(8)
+        self._top.addWidget(self._found)
         self._flow = FlowLayout()
         self._counted.setProperty("primary", "true")
         self._counted.setAutoDefault(False)
@@ -193,7 +198,7 @@ class PeopleFilter(Spoken):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addLayout(self._flow)
 
     def _connect(self) -> None:

@@ -110,6 +110,14 @@ ACTIONS = (
         "people",
         "impor excel csv xlsx",
     ),
+    Action(
+        "import-list",
+        PEOPLE,
+        QT_TRANSLATE_NOOP("actions", "Earlier imports…"),
+        "Ctrl+Shift+I",
+        "list",
+        "riwayat impor undo batalkan roster daftar",
+    ),
     Action("print", CONSOLE, QT_TRANSLATE_NOOP("actions", "Print…"), "Ctrl+P", "print", "cetak printer kertas"),
     Action(
         "save-pdf",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.actions import ActionRegistry
+from console.desk.import_flow import ImportFlow
 from console.desk.people_invitation import PeopleInvitation
 from console.desk.person_panel import PersonPanel
 from console.desk.place import Place
@@ -20,7 +21,7 @@ from console.desk.wording import wording
 from console.model.kinds import Kind
 from console.model.nearness import ResolvedArea
 from console.model.query import PeopleQuery
-from console.model.shown import IncidentLine, MissionLine, PeoplePage
+from console.model.shown import IncidentLine, MissionLine, PeoplePage, UndoPreview
 from console.register.reading.incidents import incidents, missions
 from console.register.reading.people import PeopleScope, find_people
 from console.register.touched import Touched
@@ -30,8 +31,10 @@ from widgets.paper.sheet import Letterhead
 from widgets.people_filter import PeopleFilter
 from widgets.people_model import PAGE_ROWS
 from widgets.people_table import PeopleTable
+from widgets.section import small_button
 from widgets.spoken import Spoken
 from widgets.ticking import MINUTE_MS, Ticking
+from widgets.times import number
 
 PANEL_STAYS_PX = 1_500  # from this width on the list keeps its most telling columns beside an empty card
 MARGIN_PX = 12
@@ -59,10 +62,13 @@ class PeopleScreen(Spoken):
         self.invitation = PeopleInvitation()
         self.panel = PersonPanel(place)
         self.flow = RosterFlow(place, self)
+        self.earlier = ImportFlow(place, self)
+        self._rosters = small_button("")
         self._list, self._pages = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
         self._attach(registry)
+        self.retranslate()
         self._ticking = Ticking(self, MINUTE_MS, place.post.now_ms, self._refresh_ages)
         self._ask_missions()
         self._ask()
@@ -99,9 +105,22 @@ class PeopleScreen(Spoken):
     def import_roster(self, path: Path | None) -> None:
         """Open the import wizard, with a file when one was dropped."""
         self._come()
+        if self.earlier.is_undoing():
+            self._tell("import-busy", self.tr("An import is being taken back. Wait until it ends."))
+            return
         if not self.flow.begin(path):
             self._tell("import-busy", self.tr("An import is being written. Wait until it ends, or cancel it first."))
         self._pages.setCurrentWidget(self.flow.wizard)
+
+    def show_imports(self) -> None:
+        """Open the list of earlier imports."""
+        self._come()
+        if self.flow.is_applying():
+            self._tell("import-busy", self.tr("An import is being written. Wait until it ends, or cancel it first."))
+            return
+        self._pages.setCurrentWidget(self.earlier.page)
+        if not self.earlier.is_undoing():
+            self.earlier.begin()
 
     def set_incident(self, incident: IncidentLine | None, areas: tuple[ResolvedArea, ...]) -> None:
         """In which incident the situation is shown. areas: what its area and sites cover."""
@@ -117,6 +136,7 @@ class PeopleScreen(Spoken):
     def set_own_mission(self, mission: MissionLine | None) -> None:
         """The mission of the officer at this desk."""
         self.flow.set_own_mission(mission)
+        self.earlier.set_own_mission(mission)
 
     def offers(self, head: Letterhead) -> tuple[Offer, ...]:
         """What of this screen can be printed: the card that is open, and the list; nothing while a roster is imported."""
@@ -134,6 +154,7 @@ class PeopleScreen(Spoken):
 
     def retranslate(self) -> None:
         """The parts speak for themselves."""
+        self._rosters.setText(self.tr("Rosters"))
 
     # How it is put together.
 
@@ -148,10 +169,14 @@ class PeopleScreen(Spoken):
         column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(10)
+        self._rosters.setMenu(QMenu(self))
+        self._rosters.setProperty("menu", "true")
+        self.filter.add_beside(self._rosters)
         column.addWidget(self.filter)
         column.addLayout(beside, 1)
         self._pages.addWidget(page)
         self._pages.addWidget(self.flow.wizard)
+        self._pages.addWidget(self.earlier.page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
@@ -170,13 +195,21 @@ class PeopleScreen(Spoken):
         self.panel.closed.connect(self._close_panel)
         self.panel.reported.connect(self._reported)
         self.flow.closed.connect(self._show_list)
+        self.earlier.closed.connect(self._show_list)
+        self.earlier.import_wanted.connect(partial(self.import_roster, None))
+        self.earlier.person_chosen.connect(self.show_person)
+        self.earlier.undone.connect(self._tell_undone)
         self._place.touched.connect(self._take_touched)
 
     def _attach(self, registry: ActionRegistry) -> None:
         registry.attach("report-file", partial(self.start_report, None))
         registry.attach("people-search", self._search)
         registry.attach("person-add", self._add_person)
-        registry.attach("roster-import", partial(self.import_roster, None))
+        for made in (
+            registry.attach("roster-import", partial(self.import_roster, None)),
+            registry.attach("import-list", self.show_imports),
+        ):
+            self._rosters.menu().addAction(made)
 
     # The list.
 
@@ -286,6 +319,13 @@ class PeopleScreen(Spoken):
         self._tell("report-incident", self.tr("A report belongs to an incident. Open or choose the incident first."))
         if lines:
             self.incident_wanted.emit(lines[0].incident)
+
+    def _tell_undone(self, result: UndoPreview) -> None:
+        """The page says it itself, but the officer may be elsewhere by now."""
+        if not self.earlier.page.isVisible():
+            text = self.tr("The import is taken back: undone {undone}, kept {kept}.")
+            counts = {"undone": number(result.undone), "kept": number(len(result.kept))}
+            self._tell("import-undone", text.format(**counts), "done")
 
     def _tell(self, key: str, text: str, severity: str = "told") -> None:
         self.noticed.emit(Notice(key, "done" if severity == "done" else "told", text))

@@ -77,6 +77,10 @@ class RosterFlow(QObject):
         self._place.ask(missions, lambda lines: self._begin(lines, path), self._show_fault, "roster-missions")
         return True
 
+    def is_applying(self) -> bool:
+        """Whether an import is being written now."""
+        return self._is_applying
+
     def _begin(self, lines: Iterable[MissionLine], path: Path | None) -> None:
         self._missions = {line.mission: line for line in lines}
         self.wizard.show_missions(tuple(self._missions.values()), self._mission)

@@ -23,7 +23,7 @@ from console.register import batch, log
 from console.register.fold import Records, chunks, grouped, marks
 from console.register.log import Lane
 
-_CHUNK_CHANGES = 4_000
+_CHUNK_CHANGES = 1_000  # an urgent report waits for one piece at most, and the officer sees it move
 _REASON = "import undone"
 _OWNED = frozenset({Kind.REGISTRATION, Kind.IDENTIFIER})  # records of one person
 

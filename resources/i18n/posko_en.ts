@@ -163,6 +163,23 @@
     </message>
 </context>
 <context>
+    <name>ImportUndo</name>
+    <message numerus="yes">
+        <source>%Ln person(s) would be taken back.</source>
+        <translation>
+            <numerusform>%Ln person would be taken back.</numerusform>
+            <numerusform>%Ln persons would be taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would be kept, because something was reported, judged or edited since:</source>
+        <translation>
+            <numerusform>%Ln would be kept, because something was reported, judged or edited since:</numerusform>
+            <numerusform>%Ln would be kept, because something was reported, judged or edited since:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message numerus="yes">
         <source>%n more notice(s)</source>

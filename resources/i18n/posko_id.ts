@@ -776,6 +776,128 @@
     </message>
 </context>
 <context>
+    <name>ImportList</name>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Impor terdahulu</translation>
+    </message>
+    <message>
+        <source>An import can be undone as a whole. Whoever was reported on, judged or edited since is kept.</source>
+        <translation>Sebuah impor dapat diurungkan seluruhnya. Orang yang sesudahnya dilaporkan, diputuskan, atau diubah tetap dipertahankan.</translation>
+    </message>
+    <message>
+        <source>Back to the people</source>
+        <translation>Kembali ke daftar orang</translation>
+    </message>
+    <message>
+        <source>No roster was brought in yet.</source>
+        <translation>Belum ada daftar lapor diri yang diimpor.</translation>
+    </message>
+    <message>
+        <source>Import a roster…</source>
+        <translation>Impor daftar lapor diri…</translation>
+    </message>
+    <message>
+        <source>Enter asks what undoing would do</source>
+        <translation>Enter menanyakan akibat pengurungan</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ImportUndo</name>
+    <message>
+        <source>Undo…</source>
+        <translation>Urungkan…</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Urungkan impor ini</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Biarkan apa adanya</translation>
+    </message>
+    <message>
+        <source>Progress of the undoing</source>
+        <translation>Kemajuan pengurungan</translation>
+    </message>
+    <message>
+        <source>Persons kept</source>
+        <translation>Orang yang dipertahankan</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Dipertahankan</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Kota</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Paspor</translation>
+    </message>
+    <message>
+        <source>Looking at what was reported, judged and edited since…</source>
+        <translation>Memeriksa apa yang sesudahnya dilaporkan, diputuskan, dan diubah…</translation>
+    </message>
+    <message>
+        <source>Taking the import back. What was reported or edited since is kept.</source>
+        <translation>Menarik kembali impor. Yang dilaporkan atau diubah sesudahnya dipertahankan.</translation>
+    </message>
+    <message>
+        <source>Undone {undone}, kept {kept}.</source>
+        <translation>Diurungkan {undone}, dipertahankan {kept}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) would be taken back.</source>
+        <translation>
+            <numerusform>%Ln orang akan ditarik kembali.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whom the import brought in is withdrawn; what it changed is put back.</source>
+        <translation>Orang yang dibawa impor ini ditarik; yang diubahnya dikembalikan seperti semula.</translation>
+    </message>
+    <message>
+        <source>Nothing was reported, judged or edited since, so nobody is kept.</source>
+        <translation>Sesudahnya tidak ada laporan, keputusan, atau perubahan, sehingga tidak ada yang dipertahankan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln would be kept, because something was reported, judged or edited since:</source>
+        <translation>
+            <numerusform>%Ln akan dipertahankan, karena sesudahnya ada laporan, keputusan, atau perubahan:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IncidentForm</name>
     <message>
         <source>Open an incident</source>
@@ -1410,8 +1532,16 @@
         <translation>Pilih orangnya dahulu, lalu buat laporan.</translation>
     </message>
     <message>
+        <source>An import is being taken back. Wait until it ends.</source>
+        <translation>Sebuah impor sedang ditarik kembali. Tunggu sampai selesai.</translation>
+    </message>
+    <message>
         <source>An import is being written. Wait until it ends, or cancel it first.</source>
         <translation>Impor sedang ditulis. Tunggu sampai selesai, atau batalkan dahulu.</translation>
+    </message>
+    <message>
+        <source>Rosters</source>
+        <translation>Daftar lapor diri</translation>
     </message>
     <message>
         <source>The report is filed.</source>
@@ -1420,6 +1550,10 @@
     <message>
         <source>A report belongs to an incident. Open or choose the incident first.</source>
         <translation>Laporan selalu milik suatu kejadian. Buka atau pilih kejadiannya terlebih dahulu.</translation>
+    </message>
+    <message>
+        <source>The import is taken back: undone {undone}, kept {kept}.</source>
+        <translation>Impor telah ditarik kembali: diurungkan {undone}, dipertahankan {kept}.</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +2894,10 @@
     <message>
         <source>Import a roster…</source>
         <translation>Impor daftar lapor diri…</translation>
+    </message>
+    <message>
+        <source>Earlier imports…</source>
+        <translation>Impor terdahulu…</translation>
     </message>
     <message>
         <source>Print…</source>
