@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tarfile
@@ -11,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from console.atlas.missions import accreditations, mission_ids, missions
-from console.durable import private_folder
+from console.durable import private_folder, store_fault
 from console.duty import roster_undo
 from console.duty.post import Post
 from console.faults import InputFault, StoreFault
@@ -124,10 +125,20 @@ def _mission(code: str) -> int:
 def backup(box: KeyBox, keys: Unlocked, target: Path) -> None:
     """Write an encrypted copy of the register and the passphrase slots into one file, beside a running desk.
 
-    The copy is checked before it takes its name. Raises InputFault ``backup-exists``, StoreFault ``backup-damaged``.
+    The copy is checked before it takes its name. Raises InputFault ``backup-exists``, ``backup-cannot-write``; StoreFault
+    ``backup-damaged``, ``disk-full``.
     """
     if target.exists():
         raise InputFault("backup-exists")
+    try:
+        _back_up(box, keys, target)
+    except OSError as trouble:  # a stick that was pulled out, a folder of somebody else's
+        if trouble.errno == errno.ENOSPC:
+            raise store_fault(trouble) from trouble
+        raise InputFault("backup-cannot-write") from trouble
+
+
+def _back_up(box: KeyBox, keys: Unlocked, target: Path) -> None:
     part = target.with_name(f".{target.name}.register")
     with opening.told():
         opening.copy_to(box.folder, keys.register_key, part)

@@ -39,6 +39,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "The reference file {file} is missing or damaged. The register is safe. Install the console again, or restore the folder it came from.",
         "Berkas acuan {file} hilang atau rusak. Register aman. Pasang ulang konsol, atau pulihkan folder asalnya.",
     ),
+    "backup-cannot-write": (
+        "The backup cannot be written there. The register is untouched; choose another folder or drive.",
+        "Cadangan tidak dapat ditulis di sana. Register tidak tersentuh; pilih folder atau drive lain.",
+    ),
     "backup-damaged": (
         "The backup file is damaged or is not one. Nothing has changed; use another backup.",
         "Berkas cadangan rusak atau bukan cadangan. Tidak ada yang berubah; gunakan cadangan lain.",

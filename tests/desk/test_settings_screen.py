@@ -15,8 +15,9 @@ from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.desk.settings_screen import SettingsScreen
 from console.duty import enrolment
-from console.faults import KeyFault
+from console.faults import KeyFault, StoreFault
 from console.keys.box import KeyBox
+from console.model.sentences import sentence
 from console.secret import Secret
 from tests.conftest import Clock
 from tests.desk.places import a_place
@@ -142,3 +143,71 @@ def test_that_the_backup_file_can_be_restored(
     enrolment.restore(box, target)
     opened = enrolment.unlock(box, FIRST, clock=clock)
     opened.post.register.close()
+
+
+def test_that_no_backup_is_written_when_no_name_is_chosen(
+    screen: SettingsScreen, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))  # a person closes the dialog
+    before = sorted(path.name for path in place.opened.box.folder.rglob("*"))
+    screen._backup.click()
+    assert screen._said["copy"].isHidden()
+    assert sorted(path.name for path in place.opened.box.folder.rglob("*")) == before
+
+
+def test_that_a_backup_that_cannot_be_written_is_said_and_leaves_nothing(
+    screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "nowhere" / "copy.posko"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    screen._backup.click()
+    assert screen._said["copy"].text() == sentence("backup-cannot-write", "en")
+    assert list(tmp_path.rglob("*.part")) == []
+    assert not target.exists()
+
+
+def test_that_no_passphrase_stays_in_the_fields_after_it_was_used(screen: SettingsScreen) -> None:
+    put(screen._old, FIRST)
+    put(screen._next, THIRD)
+    put(screen._repeat, THIRD)
+    screen._change.click()
+    screen._name.setText("Budi")
+    put(screen._new, SECOND)
+    put(screen._again, SECOND)
+    screen._add.click()
+    fields = (screen._old, screen._next, screen._repeat, screen._new, screen._again)
+    assert [field._field.text() for field in fields] == [""] * 5
+
+
+def test_that_an_officer_without_a_name_is_refused_in_words(screen: SettingsScreen) -> None:
+    screen._name.setText("   ")
+    screen._mission.choose("JED")
+    put(screen._new, SECOND)
+    put(screen._again, SECOND)
+    screen._add.click()
+    assert len(lines(screen)) == 1
+    assert screen._said["officer"].property("role") == "attention"
+
+
+def test_that_a_setting_holds_though_the_disk_takes_nothing_and_it_is_said(
+    screen: SettingsScreen, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreFault("disk-full")
+
+    monkeypatch.setattr(settings, "amend", full)
+    screen.switch_theme()
+    assert theme.mode() == "dark"
+    assert screen._said["look"].text() == sentence("disk-full", "en")
+
+
+def test_that_the_choices_of_theme_follow_the_language_and_keep_what_is_chosen(screen: SettingsScreen) -> None:
+    screen._theme.choose("contrast")
+    screen._theme.activated.emit(screen._theme.currentIndex())
+    before = screen._theme.currentText()
+    screen.switch_language()
+    screen.retranslate()
+    assert screen._theme.value() == "contrast"
+    assert screen._theme.currentText() != before
+    assert screen._id.isChecked()
+    assert not screen._en.isChecked()

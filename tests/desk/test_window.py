@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
@@ -26,9 +26,10 @@ from console.model.sentences import sentence
 from console.settings import Settings
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
 from tests.conftest import Clock
-from tests.desk.places import a_place, mission
+from tests.desk.places import a_place, mission, scalar
 from widgets import language
 from widgets.palette import PaletteEntry
+from widgets.plain import PlainLabel
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
 
@@ -163,6 +164,78 @@ def test_that_only_a_single_file_of_this_computer_can_be_dropped(window: Window,
     file.write_text("", encoding="utf-8")
     window.dropEvent(_dropping([QUrl.fromLocalFile(str(file))]))
     assert window._stack.currentWidget() is window.people_screen
+
+
+def test_that_an_incident_chosen_in_the_palette_is_shown_with_its_scene_on_the_clocks(
+    window: Window, place: Place
+) -> None:
+    incidents.open_incident(place.post, "Khartoum", title="Khartoum fighting")
+    jeddah, _ = incidents.open_incident(place.post, "Jeddah", title="Jeddah flood")
+    window.registry.run("go-people")
+    window._search.incident_chosen.emit(jeddah)
+    assert window._stack.currentWidget() is window.incident_screen
+    assert window.incident_screen._chooser.value() == jeddah
+    scene = window._clocks._clocks()[1]
+    assert scene is not None
+    assert scene.zone == "Asia/Riyadh"
+    assert window.people_screen.filter.query().incident == jeddah
+
+
+def test_that_a_place_chosen_in_the_palette_comes_to_the_middle_of_the_map(window: Window) -> None:
+    window.registry.run("go-settings")
+    window._search.place_chosen.emit(106.8, -6.2)
+    assert window._stack.currentWidget() is window.incident_screen
+    seen = window.incident_screen.map.view.canvas.camera.box
+    assert ((seen.west + seen.east) / 2, (seen.south + seen.north) / 2) == pytest.approx((106.8, -6.2), abs=0.5)
+
+
+def test_that_what_a_notice_offers_is_done_once_and_the_notice_goes(window: Window, place: Place) -> None:
+    incident, _ = incidents.open_incident(place.post, "Khartoum", spec="city:Khartoum,SD")
+    window.incident_screen.show_incident(incident)
+    before = scalar(place, "SELECT area FROM incident")
+    window.incident_screen.map.view.circle_drawn.emit(33.0, 15.0, 40.0)
+    [notice] = window._notices.notices()
+    assert scalar(place, "SELECT area FROM incident") != before
+    window._notices.acted.emit(notice.key)
+    assert window._notices.notices() == ()
+    assert scalar(place, "SELECT area FROM incident") == before
+    window._notices.acted.emit(notice.key)  # a second click finds nothing to take back
+    assert scalar(place, "SELECT area FROM incident") == before
+
+
+def test_that_a_fault_said_twice_stands_once(window: Window, place: Place) -> None:
+    place.faulted.emit(StoreFault("disk-full"))
+    place.faulted.emit(StoreFault("disk-full"))
+    assert len(window._notices.notices()) == 1
+
+
+def test_that_the_key_sheet_shows_the_key_of_every_action(window: Window) -> None:
+    window.registry.run("shortcut-sheet")
+    assert window._sheet.isVisible()
+    shown = {label.text() for label in window._sheet.findChildren(PlainLabel)}
+    assert {window.registry._attached[action.name].text() for action in ACTIONS} <= shown
+
+
+def test_that_the_status_line_counts_the_changes_as_they_are_made(window: Window, place: Place) -> None:
+    def held() -> int:
+        return int("".join(sign for sign in window._status._local.text() if sign.isdigit()))
+
+    before = held()
+    place.write(lambda post: post.add(Kind.PERSON, {"name": "Siti"}))
+    assert held() == before + 1
+
+
+def test_that_only_one_file_of_this_computer_is_taken_while_it_hovers(window: Window, tmp_path: Path) -> None:
+    here = QUrl.fromLocalFile(str(tmp_path / "roster.csv"))
+    for urls, is_taken in (([here], True), ([here, here], False), ([QUrl("https://example.org/a.xlsx")], False)):
+        mime = QMimeData()
+        mime.setUrls(urls)
+        event = QDragEnterEvent(
+            QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        event.ignore()
+        window.dragEnterEvent(event)
+        assert event.isAccepted() is is_taken
 
 
 def test_that_a_click_on_any_figure_lists_as_many_people_as_it_says(window: Window, place: Place) -> None:
