@@ -22,19 +22,22 @@ from widgets.status import Chip, chip_width, paint_chip
 
 ROW_PAD_PX = 8  # above and below the text of a row together: 40 rows on a 1080-line screen
 CHIP_GAP_PX = 12
-# Widths in characters, so that they follow the size of the text.
+# Least and comfortable widths in characters, so that they follow the size of the text.
 _WIDTHS = {
-    Column.NAME: 23,
-    Column.WHEREABOUTS: 20,
-    Column.CONDITION: 15,
-    Column.CHECK: 17,
-    Column.CITY: 13,
-    Column.MISSIONS: 14,
-    Column.PHONE: 18,
-    Column.PASSPORT: 9,
-    Column.BORN: 12,
-    Column.CONFIRMED: 11,
+    Column.NAME: (24, 26),  # many begin with Muhammad: what follows must be read
+    Column.WHEREABOUTS: (18, 20),
+    Column.CONDITION: (11, 15),
+    Column.CHECK: (10, 17),
+    Column.CITY: (9, 13),
+    Column.MISSIONS: (6, 14),
+    Column.PHONE: (16, 18),
+    Column.PASSPORT: (9, 9),
+    Column.BORN: (11, 12),
+    Column.CONFIRMED: (9, 11),
 }
+# What a narrow list leaves out, in this order: the card beside it shows it anyway. What one telephones by is never left out.
+_SPARED = (Column.CONFIRMED, Column.BORN, Column.MISSIONS, Column.CITY, Column.CHECK, Column.CONDITION)
+_SITUATION = frozenset({Column.WHEREABOUTS, Column.CONDITION})
 _SHARES = {Column.NAME: 0.4, Column.CHECK: 0.2, Column.CITY: 0.15, Column.CONDITION: 0.1, Column.MISSIONS: 0.1}
 
 
@@ -96,6 +99,7 @@ class PeopleTable(QTableView):
         self._asked: tuple[int, int] | None = None
         self._is_fitting = False
         self._has_own_widths = False  # the officer has dragged a column: widths stay as they are
+        self._with_situation = True
         self.setModel(self._people)
         self.setItemDelegate(RowDelegate(self))
         self._arrange()
@@ -197,22 +201,37 @@ class PeopleTable(QTableView):
         header.sectionResized.connect(self._note_own_width)
 
     def _fit_columns(self) -> None:
-        """Every column its width; what a wide window has left goes to those whose texts are longest."""
-        letter = QFontMetrics(self.font()).averageCharWidth()
-        shown = {column: letters for column, letters in _WIDTHS.items() if not self.isColumnHidden(column)}
-        widths = {column: letters * letter + 2 * CELL_PAD_PX for column, letters in shown.items()}
-        left = max(0, self.viewport().width() - sum(widths.values()))
+        """As many columns as fit without scrolling sideways, each as wide as there is room for.
+
+        What a wide window has left goes to those whose texts are longest.
+        """
+        letter, room = QFontMetrics(self.font()).averageCharWidth(), self.viewport().width()
+        shown = [column for column in Column if self._with_situation or column not in _SITUATION]
+        for spared in _SPARED:
+            if sum(_WIDTHS[column][0] * letter + 2 * CELL_PAD_PX for column in shown) > room and spared in shown:
+                shown.remove(spared)
+        least = {column: _WIDTHS[column][0] * letter + 2 * CELL_PAD_PX for column in shown}
+        wished = {column: (_WIDTHS[column][1] - _WIDTHS[column][0]) * letter for column in shown}
+        spare = max(0, room - sum(least.values()))
+        granted = min(1.0, spare / max(1, sum(wished.values())))
+        left = max(0, spare - sum(wished.values()))
         self._is_fitting = True
-        for column, width in widths.items():
-            self.setColumnWidth(column, width + int(left * _SHARES.get(column, 0)))
+        for column in Column:
+            self.setColumnHidden(column, column not in least)
+            if column in least:
+                width = least[column] + int(wished[column] * granted) + int(left * _SHARES.get(column, 0))
+                self.setColumnWidth(column, width)
         self._is_fitting = False
+        self.updateGeometries()  # otherwise the scroll bar still has the range of the old widths
 
     def _show_situation(self, is_shown: bool) -> None:
         """Without an incident there is no situation, and its columns would only push the rest out of sight."""
-        if self.isColumnHidden(Column.WHEREABOUTS) == is_shown:
-            for column in (Column.WHEREABOUTS, Column.CONDITION):
-                self.setColumnHidden(column, not is_shown)
-            if not self._has_own_widths:
+        if self._with_situation != is_shown:
+            self._with_situation = is_shown
+            if self._has_own_widths:
+                for column in _SITUATION:
+                    self.setColumnHidden(column, not is_shown)
+            else:
                 self._fit_columns()
 
     def _note_own_width(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -12,12 +13,14 @@ from console.model.query import FigureKey
 from console.model.shown import Tally
 from console.model.tally import LOCATIONS
 from widgets.figure import PAD_X_PX, Figure
+from widgets.link_button import LinkButton
 from widgets.parts_bar import Part, PartsBar, Swatch
 from widgets.plain import ElidedLabel, PlainLabel, tooltip
 from widgets.rule import Rule
 from widgets.spoken import SpokenFrame
 from widgets.status import Chip, Mark, Shape, StatusChip
 from widgets.tally_readings import Readings, readings, unequal, wholes
+from widgets.tally_short import TallyShort
 from widgets.tally_words import figure_text, group_text, name_text
 from widgets.ticking import MINUTE_MS, Ticking
 from widgets.times import age, clock_ms, clock_time, number
@@ -32,9 +35,13 @@ _PART_LOOKS: Mapping[str, Part] = {
 
 
 class TallyBoard(SpokenFrame):
-    """Shows a ``Tally``. ``figure_chosen`` carries the key of the figure clicked; one that counts nobody cannot be clicked."""
+    """Shows a ``Tally``, whole or short. ``figure_chosen`` carries the key of the figure clicked; one that counts nobody cannot be clicked.
+
+    ``short_chosen``: the officer wants it short, or whole.
+    """
 
     figure_chosen = Signal(object)
+    short_chosen = Signal(bool)
 
     def __init__(self, now_ms: Callable[[], int] = clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent, is_card=True)
@@ -56,7 +63,10 @@ class TallyBoard(SpokenFrame):
         self._addresses = PlainLabel(role="heading")
         self._tables: dict[str, QBoxLayout] = {}
         self._empty = PlainLabel(role="muted")
+        self._more, self._fewer = LinkButton(name="earlier"), LinkButton(name="later")
+        self._short, self._whole = TallyShort(_PART_LOOKS, self._more), QWidget()
         self._compose()
+        self.show_short(False)
         self._ticking = Ticking(self, MINUTE_MS, now_ms, self._tell_ages)
         self.retranslate()
 
@@ -70,6 +80,18 @@ class TallyBoard(SpokenFrame):
         self._pages.setCurrentIndex(1 if tally else 0)
         self._tell_figures()
         self._tell_head()
+
+    def show_short(self, is_short: bool) -> None:
+        """Show what matters most, or everything; the button that was pressed hands the keyboard to its twin."""
+        had_focus = self._more.hasFocus() or self._fewer.hasFocus()
+        self._short.setVisible(is_short)
+        self._whole.setVisible(not is_short)
+        if had_focus:
+            (self._more if is_short else self._fewer).setFocus()
+
+    def is_short(self) -> bool:
+        """Whether it is shown short."""
+        return self._whole.isHidden()
 
     def figure(self, key: FigureKey) -> Figure:
         """The figure of a key."""
@@ -87,6 +109,8 @@ class TallyBoard(SpokenFrame):
         for group, heading in self._headings.items():
             heading.setText(group_text(group))
             heading.setContentsMargins(PAD_X_PX, 0, 0, 0)
+        self._more.setText(self.tr("All figures"))
+        self._fewer.setText(self.tr("Fewer figures"))
         self._tell_figures()
         self._tell_head()
 
@@ -96,23 +120,32 @@ class TallyBoard(SpokenFrame):
         for widget in (self._title, self._as_of, self._silence, self._covers, self._wrong):
             head.addWidget(widget)
         head.addStretch(1)
+        self._more.clicked.connect(partial(self.short_chosen.emit, False))
+        self._fewer.clicked.connect(partial(self.short_chosen.emit, True))
+        for key, figure in self._short.figures.items():
+            figure.clicked.connect(partial(self.figure_chosen.emit, key))
         tables = QHBoxLayout()
         tables.setSpacing(10)
         tables.addLayout(self._compose_parts())
         for group in WORDS_BY_GROUP:
             tables.addWidget(Rule(is_upright=True))
             tables.addLayout(self._compose_table(group))
+        whole = QVBoxLayout(self._whole)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addLayout(tables)
+        whole.addStretch(1)
+        whole.addWidget(Rule())
+        whole.addLayout(self._compose_addresses())
+        whole.addWidget(Rule())
+        whole.addLayout(self._compose_foot())
         board = QWidget()
         column = QVBoxLayout(board)
         column.setContentsMargins(10, 6, 8, 4)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addLayout(tables)
-        column.addStretch(1)
-        column.addWidget(Rule())
-        column.addLayout(self._compose_addresses())
-        column.addWidget(Rule())
-        column.addLayout(self._compose_foot())
+        column.addWidget(self._short)
+        column.addWidget(self._whole)
         self._pages = QStackedLayout(self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages.addWidget(self._empty)
@@ -141,6 +174,7 @@ class TallyBoard(SpokenFrame):
             line.addWidget(self._figure(key))
         line.addStretch(1)
         line.addWidget(self._figure(("third-country", "all")))
+        line.addWidget(self._fewer)
         return line
 
     def _compose_parts(self) -> QVBoxLayout:
@@ -198,8 +232,13 @@ class TallyBoard(SpokenFrame):
                 count = self._readings[key]
                 figure.show_figure(self._words(key, tally), self._told(key, count, whole), *self._look(key, count))
                 figure.setEnabled(count > 0 and key in FIGURES)  # nobody stands behind the others
+        for key, figure in self._short.figures.items():
+            count = self._readings.get(key, 0)
+            figure.show_figure(self._short_words(key), self._told(key, count, whole), *self._look(key, count))
+            figure.setEnabled(count > 0 and key in FIGURES)
         parts = [Part(self._readings["roster", part], look.tone, look.is_hatched) for part, look in _PART_LOOKS.items()]
-        self._bar.show_parts(parts, ", ".join(self._figures["roster", part].accessibleName() for part in PARTS))
+        for bar in (self._bar, self._short.bar):
+            bar.show_parts(parts, ", ".join(self._figures["roster", part].accessibleName() for part in PARTS))
 
     def _look(self, key: FigureKey, count: int) -> tuple[str, str]:
         """Colour of the number, and its name for screen readers."""
@@ -233,6 +272,12 @@ class TallyBoard(SpokenFrame):
         if group == "doubles":
             return self.tr("Persons, %n possible double(s)", "", tally.doubles_pairs)
         return name_text(key)
+
+    def _short_words(self, key: FigureKey) -> str:
+        """The words of a figure that stands alone, away from the heading of its table."""
+        if key[0] == "not-on-roster":
+            return self._outside.text()
+        return f"{self._deceased.text()} {name_text(key)}" if key[0] == "deceased" else name_text(key)
 
     def _tell_head(self) -> None:
         tally = self._tally

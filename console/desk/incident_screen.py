@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
@@ -38,6 +39,9 @@ from widgets.toggle import ToggleButton
 
 TOGETHER_MS = 120  # writes that come within it repaint once: an import touches many times a second
 TIMELINE_PX = 112
+SHORT_BELOW_PX = (
+    760  # a screen lower than this shows the tally short: the map needs the room, as on a laptop of 768 lines
+)
 LIST_PX = 320  # a dozen lines, and the map above still has its least height on a laptop of 768 lines
 REDRAWN = "area-redrawn"
 LINE = "timeline-line"  # what is told of a line of the timeline: the newest of it stands alone
@@ -61,6 +65,7 @@ class IncidentScreen(Spoken):
         self._picture: Picture | None = None
         self._area_before: tuple[int, str] | None = None
         self._needs: set[str] = set()
+        self._is_short: bool | None = None  # how the officer wants the tally; None: as the height allows
         self._chooser: ChoiceBox[int] = ChoiceBox()
         self._open, self._redraw, self._as_list = small_button(""), small_button(""), ToggleButton()
         self._duties = {name: small_button("") for name in ("hospital-check", "authority-contact", "entry-add")}
@@ -180,6 +185,7 @@ class IncidentScreen(Spoken):
         self.panel.withdrawn.connect(self._tell_withdrawn)
         self.panel.line_left.connect(self.timeline.take_focus)
         self.board.figure_chosen.connect(self._figure_chosen)
+        self.board.short_chosen.connect(self._shorten)
         self.timeline.item_chosen.connect(self._item_chosen)
         self.timeline.list_shown.connect(self._show_list)
 
@@ -217,6 +223,15 @@ class IncidentScreen(Spoken):
     def _tell_withdrawn(self) -> None:
         text = self.tr("The line is withdrawn. It stays in the timeline, struck through, with its reason.")
         self.noticed.emit(Notice(LINE, "done", text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_short is None:
+            self.board.show_short(self.height() < SHORT_BELOW_PX)
+
+    def _shorten(self, is_short: bool) -> None:
+        self._is_short = is_short
+        self.board.show_short(is_short)
 
     def _show_list(self, is_list: bool) -> None:
         """The list takes the place of the tally: on a laptop there is no room for both and the map."""

@@ -2346,6 +2346,14 @@
         <translation>Keinginan</translation>
     </message>
     <message>
+        <source>All figures</source>
+        <translation>Semua angka</translation>
+    </message>
+    <message>
+        <source>Fewer figures</source>
+        <translation>Ringkas</translation>
+    </message>
+    <message>
         <source>{n} of {all}</source>
         <translation>{n} dari {all}</translation>
     </message>

@@ -202,3 +202,40 @@ def test_that_a_wide_window_gives_its_space_to_the_columns(table: PeopleTable) -
     table.resize(2400, 400)
     assert table.columnWidth(Column.NAME) > narrow
     assert sum(table.columnWidth(column) for column in Column) <= table.viewport().width() + 1
+
+
+def shown_columns(table: PeopleTable) -> set[Column]:
+    return {column for column in Column if not table.isColumnHidden(column)}
+
+
+@pytest.mark.parametrize("width_letters", [100, 130, 160, 400])
+def test_that_a_narrow_list_leaves_columns_out_instead_of_scrolling_and_never_what_one_telephones_by(
+    table: PeopleTable, width_letters: int
+) -> None:
+    table.show_people(page(0, 3, 3), with_situation=True)
+    table.resize(width_letters * table.fontMetrics().averageCharWidth() + 160, 400)
+    assert table.horizontalScrollBar().maximum() == 0
+    assert {Column.NAME, Column.WHEREABOUTS, Column.PHONE, Column.PASSPORT} <= shown_columns(table)
+
+
+def test_that_what_was_left_out_comes_back_with_the_room(table: PeopleTable) -> None:
+    table.show_people(page(0, 3, 3), with_situation=True)
+    letter = table.fontMetrics().averageCharWidth()
+    table.resize(100 * letter, 400)
+    narrow = shown_columns(table)
+    table.resize(300 * letter, 400)
+    assert shown_columns(table) == set(Column)
+    assert narrow < set(Column)
+    table.show_people(page(0, 3, 3), with_situation=False)
+    assert shown_columns(table) == set(Column) - {Column.WHEREABOUTS, Column.CONDITION}
+
+
+def test_that_columns_the_officer_has_dragged_stay_whatever_the_room(table: PeopleTable) -> None:
+    table.show_people(page(0, 3, 3), with_situation=True)
+    table.resize(300 * table.fontMetrics().averageCharWidth(), 400)
+    table._has_own_widths = True
+    before = [table.columnWidth(column) for column in Column]
+    table.resize(600, 400)
+    assert [table.columnWidth(column) for column in Column] == before
+    table.show_people(page(0, 3, 3), with_situation=False)
+    assert table.isColumnHidden(Column.WHEREABOUTS)

@@ -74,6 +74,10 @@ def board(qtbot: QtBot) -> TallyBoard:
     return made
 
 
+def spoken(board: TallyBoard) -> list[str]:
+    return [figure.accessibleName() for figure in board.findChildren(Figure) if figure.isVisibleTo(board)]
+
+
 def chips(board: TallyBoard) -> dict[str, str]:
     shown = [chip.chip() for chip in board.findChildren(StatusChip)]
     return {chip.text: chip.mark.tone for chip in shown if chip is not None}
@@ -197,9 +201,14 @@ def test_that_without_an_incident_nothing_is_counted(board: TallyBoard) -> None:
 
 def test_that_every_figure_has_a_name_for_screen_readers(board: TallyBoard) -> None:
     board.show_tally(TALLY, ZONE, third_country=5)
-    names = [figure.accessibleName() for figure in board.findChildren(Figure)]
+    names = spoken(board)
     assert "Registered, Not yet reached: 478" in names
     assert "Whereabouts, Present: 651" in names
+    assert len(set(names)) == len(names)
+    board.show_short(True)
+    names = spoken(board)
+    assert "Registered, Not yet reached: 478" in names
+    assert "Whereabouts, Reported missing: 2" in names
     assert len(set(names)) == len(names)
 
 
@@ -216,3 +225,30 @@ def test_that_the_bar_fills_its_room_and_hides_nobody(counts: list[int], room: i
     for count, width in zip(counts, drawn, strict=True):
         assert (width == 0) == (count == 0)
         assert count == 0 or width >= LEAST_PX
+
+
+def test_that_the_short_board_is_low_and_still_sums_and_tells_what_is_urgent(board: TallyBoard, qtbot: QtBot) -> None:
+    board.show_tally(TALLY, ZONE)
+    whole_px = board.sizeHint().height()
+    board.show_short(True)
+    assert board.is_short()
+    assert board.sizeHint().height() < whole_px / 2 + 10
+    told = {figure.words(): figure.number() for figure in board._short.figures.values()}
+    assert told["Present, confirmed"] == "611"
+    assert (told["Not yet reached"], told["Together"], told["Not on roster"]) == ("478", "1,209", "45")
+    assert (told["Reported missing"], told["Deceased: reported"], told["Contested"]) == ("2", "1", "3")
+    assert board._short.figures["whereabouts", "missing"].tone() == "critical"
+    with qtbot.waitSignal(board.figure_chosen) as chosen:
+        board._short.figures["contested", "all"].click()
+    assert chosen.args == [("contested", "all")]
+
+
+def test_that_the_officer_asks_for_all_figures_and_for_fewer(board: TallyBoard, qtbot: QtBot) -> None:
+    board.show_tally(TALLY, ZONE)
+    with qtbot.waitSignal(board.short_chosen) as wanted:
+        board._fewer.click()
+    assert wanted.args == [True]
+    board.show_short(True)
+    with qtbot.waitSignal(board.short_chosen) as wanted:
+        board._more.click()
+    assert wanted.args == [False]

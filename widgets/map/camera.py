@@ -10,6 +10,7 @@ from widgets.map import mercator
 from widgets.map.shapes import Float64
 
 CLOSEST_WIDTH_DEG = 0.05  # about 5 km: closer than that there is nothing on this map to see, and the officer is lost
+_COVERED_MOST = 0.4  # of the height; a map lower than that has no room to keep clear of anything
 _ROOM = 1.15  # what is fitted gets this much space, so that it does not touch the frame
 
 
@@ -107,12 +108,13 @@ class Camera:
         """The same scale over another place."""
         return replace(self, x=lon, y=mercator.y_at(lat))._held()
 
-    def fitted(self, box: Box) -> Camera:
-        """The box whole in view, with a little room."""
+    def fitted(self, box: Box, covered_px: float = 0.0) -> Camera:
+        """The box whole in view, with a little room. covered_px: what stands over the lower edge of the picture."""
         width, height = max(box.width, 1e-9) * _ROOM, max(box.north - box.south, 1e-9) * _ROOM
-        scale = min(self.width_px / width, self.height_px / height)
-        middle = replace(self, x=(box.west + box.east) / 2, y=(box.south + box.north) / 2, px_per_unit=scale)
-        return middle._held().settled()
+        covered_px = min(covered_px, self.height_px * _COVERED_MOST)
+        scale = self._scale_held(min(self.width_px / width, (self.height_px - covered_px) / height))
+        y = (box.south + box.north) / 2 - covered_px / 2 / scale
+        return replace(self, x=(box.west + box.east) / 2, y=y, px_per_unit=scale)._held().settled()
 
     def grown(self, margin_px: int) -> Camera:
         """The same view with a margin around it, for a picture kept in store."""

@@ -13,7 +13,7 @@ from widgets.map.areas import AreasLayer
 from widgets.map.basemap import Basemap
 from widgets.map.camera import Box, Camera
 from widgets.map.crowd import MIDDLE_WIDTH_DEG
-from widgets.map.furniture import FurnitureLayer, Words, frames_of, paint_exercise
+from widgets.map.furniture import FurnitureLayer, Words, covered_px, frames_of, paint_exercise
 from widgets.map.ground import MARGIN_PX, Ground
 from widgets.map.labels import LabelsLayer
 from widgets.map.lane import Lane
@@ -99,8 +99,16 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
 
     def show_box(self, box: Box) -> None:
         """Shows a box whole, also when the map gets another size, until it is moved."""
-        self.move_to(self.camera.fitted(box))
+        self.move_to(self._fitted(self.camera, box))
         self._held = box
+
+    def set_words(self, words: Words) -> None:
+        """Takes other words; where they cover more or less of the map, what is to be seen whole moves with them."""
+        before = covered_px(self.camera, self.font(), self.words)
+        self.words = words
+        if self._held is not None and covered_px(self.camera, self.font(), words) != before:
+            self.show_box(self._held)
+        self.viewport().update()
 
     def refresh(self) -> None:
         """Something shown has changed; it is painted anew after a rest, or when the map is next seen."""
@@ -149,7 +157,7 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
         if self.is_exercise:
             paint_exercise(painter, self.camera, shades, font)
         self.areas.paint_markers(painter, self.camera, shades, self.people.obstacles(self.camera))
-        self.people.paint(painter, self.camera, shades, font, self._city_words)
+        self.people.paint(painter, self.camera, shades, font)
         self.missions.paint(painter, self.camera, shades, font)
         self.tool.paint(painter, self.camera, shades, font)
         self.furniture.paint(painter, self.camera, shades, font, self.words, self._legend())
@@ -166,7 +174,7 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
             scrap = QImage(1, 1, QImage.Format.Format_RGB32)
             scrap.setDevicePixelRatio(ratio)
             painter = QPainter(scrap)
-            self.people.paint(painter, self.camera, shades, self.font(), self._city_words)  # the discs are kept
+            self.people.paint(painter, self.camera, shades, self.font())  # the discs are kept
             painter.end()
         self._on_paper = self.camera, ground, shades, ratio
 
@@ -193,7 +201,7 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
         super().resizeEvent(event)
         if hasattr(self, "_box") and self.viewport() is not None:
             resized = self.camera.resized(self.viewport().width(), self.viewport().height())
-            self.camera = resized if self._held is None else resized.fitted(self._held)
+            self.camera = resized if self._held is None else self._fitted(resized, self._held)
             self._ground.forget()
             self._aim()
             self.refresh()
@@ -235,6 +243,10 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
 
     # inside
 
+    def _fitted(self, camera: Camera, box: Box) -> Camera:
+        """The box whole above the notes at the lower edge."""
+        return camera.fitted(box, covered_px(camera, self.font(), self.words))
+
     def _aim(self) -> None:
         """Gives pyqtgraph's box the range of the camera, for the symbols."""
         box = self.camera.box
@@ -255,7 +267,7 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
         discs = self.people.obstacles(self.camera)
         taken = self.missions.place(self.camera, discs, self.font())
         taken += frames_of(self.camera, self.font(), self.words, self._legend()) + self.covers
-        taken += [QRectF(disc.left(), disc.bottom() - 8, disc.width(), 16) for disc in discs]  # their badges
+        taken += self.people.place_badges(self.camera, self.font(), self._city_words, taken)
         discs += self.areas.marker_frames(self.camera, discs)
         discs.sort(key=lambda frame: -frame.width())  # a name keeps clear of the outer ring, not of the disc in it
         self.labels.place(self.camera, discs, taken, self._colours, self.font(), self.devicePixelRatioF())
@@ -264,7 +276,9 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
         """The legend, while there is anybody it could speak of."""
         return self.people.legend if len(self.people.crowd.x) else ()
 
-    def _city_words(self, count: int) -> str:
+    def _city_words(self, count: int) -> tuple[str, ...]:
+        """What a badge may say of so many people, the fullest first."""
+        short = f"+{times.number(count)}"
         if self.camera.box.width > MIDDLE_WIDTH_DEG:
-            return f"+{times.number(count)}"
-        return self.words.city_badge.format(count=times.number(count))
+            return (short,)
+        return self.words.city_badge.format(count=times.number(count)), short

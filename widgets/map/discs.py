@@ -1,4 +1,4 @@
-"""The counted disc and the badges beside it, each painted once and kept as a pixmap."""
+"""The counted disc and the badge that goes with a dashed ring, each painted once and kept as a pixmap."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from widgets.map.palette import MapColours, faded
 
 _KEPT_MOST = 2_000  # pixmaps; about 10 MB
 _RING_PX = 3.0  # width of the ring that shows the categories
-_BADGE_PX = 15.0  # the badge sits on the lower edge of the dashed ring
+BADGE_PX = 15.0  # height of a badge
 _PARTS = 24  # shares are shown in 24ths: finer cannot be seen and would make each disc unique
 _COMPACT_FROM = 100_000  # longer figures do not fit a disc; the tooltip has the exact one
 
@@ -48,36 +48,59 @@ class DiscStore:
     """Pixmaps of discs, dropped when colours, language, font or the screen's density change."""
 
     def __init__(self) -> None:
-        self._pixmaps: dict[tuple[Disc, str], QPixmap] = {}
+        self._pixmaps: dict[Disc | str, QPixmap] = {}
         self._made_for: tuple[MapColours, tuple[str, ...], str, str, float] | None = None
 
     def pixmap(
-        self, disc: Disc, city_text: str, colours: MapColours, roles: tuple[QColor, ...], font: QFont, ratio: float
+        self, what: Disc | str, colours: MapColours, roles: tuple[QColor, ...], font: QFont, ratio: float
     ) -> QPixmap:
-        """The picture of a disc; its middle is the place. roles: a colour a category."""
+        """The picture of a disc, whose middle is the place, or of a badge with this text. roles: a colour a category."""
         made_for = (colours, tuple(role.name() for role in roles), times.locale().name(), font.key(), ratio)
         if made_for != self._made_for or len(self._pixmaps) > _KEPT_MOST:
             self._pixmaps.clear()
             self._made_for = made_for
-        key = (disc, city_text)
-        pixmap = self._pixmaps.get(key)
+        pixmap = self._pixmaps.get(what)
         if pixmap is None:
-            pixmap = _painted(disc, city_text, colours, roles, font, ratio)
-            self._pixmaps[key] = pixmap
+            made = (
+                _badge(what, colours, font, ratio)
+                if isinstance(what, str)
+                else _painted(what, colours, roles, font, ratio)
+            )
+            pixmap = self._pixmaps[what] = made
         return pixmap
 
 
-def _painted(
-    disc: Disc, city_text: str, colours: MapColours, roles: tuple[QColor, ...], font: QFont, ratio: float
-) -> QPixmap:
+def badge_width(text: str, font: QFont) -> float:
+    """How wide the badge with a text is, in pixels."""
+    return QFontMetricsF(_badge_font(font)).horizontalAdvance(text) + 12
+
+
+def _badge_font(font: QFont) -> QFont:
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.8)
-    text_width = QFontMetricsF(small).horizontalAdvance(city_text) + 10 if disc.by_city else 0.0
-    reach = reach_px(disc.by_position, disc.by_city)
-    half = max(reach + 3, text_width / 2 + 2), reach + (_BADGE_PX / 2 + 2 if disc.by_city else 3)
-    pixmap = QPixmap(round(2 * half[0] * ratio), round(2 * half[1] * ratio))
+    return small
+
+
+def _canvas(width: float, height: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _badge(text: str, colours: MapColours, font: QFont, ratio: float) -> QPixmap:
+    width = badge_width(text, font)
+    pixmap = _canvas(width, BADGE_PX + 2, ratio)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_badge(painter, QRectF(1, 1, width - 2, BADGE_PX), text, colours, _badge_font(font))
+    painter.end()
+    return pixmap
+
+
+def _painted(disc: Disc, colours: MapColours, roles: tuple[QColor, ...], font: QFont, ratio: float) -> QPixmap:
+    reach = reach_px(disc.by_position, disc.by_city)
+    pixmap = _canvas(2 * reach + 6, 2 * reach + 6, ratio)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(pixmap.width() / 2 / ratio, pixmap.height() / 2 / ratio)
@@ -85,9 +108,6 @@ def _painted(
         _paint_disc(painter, disc, colours, roles, font)
     if disc.by_city:
         _paint_city_ring(painter, reach, not disc.by_position, colours)
-        _paint_badge(
-            painter, QRectF(-text_width / 2, reach - _BADGE_PX / 2, text_width, _BADGE_PX), city_text, colours, small
-        )
     painter.end()
     return pixmap
 

@@ -20,6 +20,7 @@ from widgets.watermark import WORDS
 
 _EDGE_PX = 12.0
 _LINE_PX = 20.0
+_NOTE_LINE_PX, _NOTE_GAP_PX = 20.0, 4.0
 _NOTE_LEAST_PX = 240.0  # narrower than that no sentence is read; the map itself is never narrower than 320
 _NOTE_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SCALE_MOST_PX = 140.0  # a longer bar takes room and reads no better
@@ -49,6 +50,15 @@ def frames_of(camera: Camera, font: QFont, words: Words, legend: tuple[LegendEnt
     metrics = QFontMetricsF(_small(font))
     frames = [_scale_frame(camera, metrics), *(frame for _, frame in _notes(camera, metrics, words))]
     return [*frames, _legend_frame(camera, metrics, words, legend)] if legend else frames
+
+
+def covered_px(camera: Camera, font: QFont, words: Words) -> float:
+    """How much of the lower edge the notes cover, with the line that counts the people, whether or not it is there yet."""
+    metrics = QFontMetricsF(_small(font))
+    notes = _notes(camera, metrics, words)
+    waiting = 0.0 if words.summary else _NOTE_LINE_PX + _NOTE_GAP_PX
+    top = min((frame.top() for _, frame in notes), default=float(camera.height_px))
+    return camera.height_px - top + waiting + _NOTE_GAP_PX
 
 
 class FurnitureLayer:
@@ -195,9 +205,9 @@ def _notes(camera: Camera, metrics: QFontMetricsF, words: Words) -> list[tuple[s
     for text in (small_print, words.summary):
         if text:
             needed = metrics.boundingRect(QRectF(0, 0, room, camera.height_px), _NOTE_FLAGS, text)
-            width, height = needed.width() + 14, max(20.0, needed.height() + 4)
+            width, height = needed.width() + 14, max(_NOTE_LINE_PX, needed.height() + 4)
             placed.append((text, QRectF(camera.width_px - _EDGE_PX - width + 2, bottom - height, width, height)))
-            bottom -= height + 4
+            bottom -= height + _NOTE_GAP_PX
     return placed
 
 

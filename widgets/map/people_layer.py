@@ -12,9 +12,10 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from widgets import theme
 from widgets.map import mercator
+from widgets.map.badges import Frame, Ring, placed
 from widgets.map.camera import Camera
 from widgets.map.crowd import DENSITY_STEP_PX, Crowd, CrowdPicture, reach_px, reckoned
-from widgets.map.discs import Disc, DiscStore, parts_of
+from widgets.map.discs import BADGE_PX, Disc, DiscStore, badge_width, parts_of
 from widgets.map.lane import Lane
 from widgets.map.palette import MapColours, faded
 from widgets.map.shapes import Float64, Int64, LegendEntry, People
@@ -48,6 +49,7 @@ class PeopleLayer(QObject):
         self.picture: CrowdPicture | None = None
         self.scatters: list[pg.ScatterPlotItem] = []
         self._discs: list[tuple[float, float, Disc]] = []
+        self._badges: dict[int, tuple[str, float, float]] = {}  # by disc: text, and its corner from the disc's middle
         self._store = DiscStore()
 
     def set_people(self, people: People) -> None:
@@ -75,17 +77,43 @@ class PeopleLayer(QObject):
             _paint_density(painter, self.picture.density, colours)
         self._paint_uncertainty(painter, camera, colours)
 
-    def paint(
-        self, painter: QPainter, camera: Camera, colours: MapColours, font: QFont, city_text: Callable[[int], str]
-    ) -> None:
-        """Paints the discs. city_text: the words of a ring for so many people."""
+    def paint(self, painter: QPainter, camera: Camera, colours: MapColours, font: QFont) -> None:
+        """Paints the discs, and over them the badges where ``place_badges`` put them."""
         roles = tuple(theme.color(entry.role) for entry in self.legend)
         ratio = painter.device().devicePixelRatioF()
-        for px, py, disc in self._in_view(camera):
-            text = city_text(disc.by_city) if disc.by_city else ""
-            pixmap = self._store.pixmap(disc, text, colours, roles, font, ratio)
+        in_view = self._in_view(camera)
+        for px, py, number in in_view:
+            pixmap = self._store.pixmap(self._discs[number][2], colours, roles, font, ratio)
             half = pixmap.width() / 2 / ratio, pixmap.height() / 2 / ratio
             painter.drawPixmap(QPointF(round(px - half[0]), round(py - half[1])), pixmap)
+        for px, py, number in in_view:
+            badge = self._badges.get(number)
+            if badge is not None:
+                text, dx, dy = badge
+                pixmap = self._store.pixmap(text, colours, roles, font, ratio)
+                painter.drawPixmap(QPointF(round(px + dx), round(py + dy)), pixmap)
+
+    def place_badges(
+        self, camera: Camera, font: QFont, texts: Callable[[int], tuple[str, ...]], taken: list[QRectF]
+    ) -> list[QRectF]:
+        """Puts the badges where they hide nothing, for a camera at rest; they keep to their discs while it moves. Where they stand.
+
+        texts: what a badge may say of so many people, the fullest first. taken: what else stands on the picture.
+        """
+        in_view = self._in_view(camera)
+        rings = [
+            Ring(px, py, reach_px(disc.by_position, disc.by_city), texts(disc.by_city) if disc.by_city else ())
+            for px, py, disc in ((px, py, self._discs[number][2]) for px, py, number in in_view)
+        ]
+        frames = [Frame(one.left(), one.top(), one.width(), one.height()) for one in taken]
+        badges = placed(rings, frames, lambda text: badge_width(text, font), BADGE_PX + 2)
+        self._badges = {
+            number: (badge.text, badge.frame.left - px, badge.frame.top - py)
+            for (px, py, number), badge in zip(in_view, badges, strict=True)
+            if badge is not None
+        }
+        stand = [badge.frame for badge in badges if badge is not None]
+        return [QRectF(one.left, one.top, one.width, one.height) for one in stand]
 
     def dress(self) -> None:
         """Gives the symbols the colours of the theme in force."""
@@ -122,23 +150,24 @@ class PeopleLayer(QObject):
     def obstacles(self, camera: Camera) -> list[QRectF]:
         """Where discs stand on the picture, so that names keep clear of them."""
         frames = []
-        for px, py, disc in self._in_view(camera):
+        for px, py, number in self._in_view(camera):
+            disc = self._discs[number][2]
             reach = reach_px(disc.by_position, disc.by_city)
             frames.append(QRectF(px - reach, py - reach, 2 * reach, 2 * reach))
         return frames
 
-    def _in_view(self, camera: Camera) -> list[tuple[float, float, Disc]]:
-        """The discs that can be seen, in pixels; one at the edge of the world is seen at both edges."""
+    def _in_view(self, camera: Camera) -> list[tuple[float, float, int]]:
+        """The discs that can be seen, in pixels, each with its number; one at the edge of the world is seen at both edges."""
         scale, world_px = camera.px_per_unit, 360 * camera.px_per_unit
         right, low = camera.width_px + _SEEN_PX, camera.height_px + _SEEN_PX
         shifts = (0.0, -world_px, world_px) if world_px < camera.width_px + 2 * _SEEN_PX else (0.0,)
         found = []
-        for x, y, disc in self._discs:
+        for number, (x, y, _) in enumerate(self._discs):
             py = camera.height_px / 2 - (y - camera.y) * scale
             if not -_SEEN_PX < py < low:
                 continue
             middle = (camera.near(x) - camera.x) * scale + camera.width_px / 2
-            found += [(middle + shift, py, disc) for shift in shifts if -_SEEN_PX < middle + shift < right]
+            found += [(middle + shift, py, number) for shift in shifts if -_SEEN_PX < middle + shift < right]
         return found
 
     def _take_answer(self, topic: object, answer: object) -> None:
@@ -147,6 +176,7 @@ class PeopleLayer(QObject):
 
     def _take(self, picture: CrowdPicture) -> None:
         self.picture = picture
+        self._badges = {}
         clusters = picture.clusters
         self._discs = [
             (x, y, Disc(placed, city, parts_of(shares)))

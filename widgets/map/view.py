@@ -316,15 +316,16 @@ class MapView(QWidget):
 
     def _write(self) -> None:
         """Gives the canvas the words to paint."""
-        self.canvas.words = Words(
-            disclaimer=self._disclaimer or self.tr("Boundaries do not imply recognition or endorsement"),
-            credits=self._credits,
-            by_city=self.tr("Known by city only"),
-            city_badge=self.tr("{count} by city only"),
-            summary=self._summary(),
-            hint=self._hint(),
+        self.canvas.set_words(
+            Words(
+                disclaimer=self._disclaimer or self.tr("Boundaries do not imply recognition or endorsement"),
+                credits=self._credits,
+                by_city=self.tr("Known by city only"),
+                city_badge=self.tr("{count} by city only"),
+                summary=self._summary(),
+                hint=self._hint(),
+            )
         )
-        self.canvas.viewport().update()
 
     def _summary(self) -> str:
         people = self.canvas.people

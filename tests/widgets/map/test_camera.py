@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +75,14 @@ def test_that_places_on_both_sides_of_the_antimeridian_are_drawn_side_by_side() 
 def test_that_a_scale_of_one_degree_at_the_equator_is_111_km() -> None:
     camera = Camera(x=0, y=0, px_per_unit=100, width_px=800, height_px=600)
     assert camera.km_per_px * 100 == pytest.approx(111.195, abs=0.01)
+
+
+@given(st.floats(-180, 180), st.floats(-50, 45), st.floats(0.5, 20), st.floats(0.5, 20), st.floats(0, 150))
+def test_that_what_is_fitted_stands_above_what_covers_the_lower_edge(
+    west: float, south: float, width: float, height: float, covered_px: float
+) -> None:
+    camera = Camera(width_px=868, height_px=444).fitted(Box(west, south, west + width, south + height), covered_px)
+    _, low = camera.to_px(np.array(west), np.array(south))
+    _, top = camera.to_px(np.array(west), np.array(south + height))
+    assert float(low) <= 444 - covered_px + 1e-3
+    assert float(top) >= -1e-3

@@ -1,0 +1,45 @@
+"""What stands over the lower edge of the map does not lie over the incident."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.widgets.map.scene import people, rest, rested_view
+from widgets.map.furniture import frames_of
+from widgets.map.shapes import AreaMark, Circle
+from widgets.map.view import MapView
+
+KHARTOUM = Circle(32.53, 15.6, 12.0)
+LONG = "Borders and names on this map do not imply an opinion of anybody on the legal status of any territory. " * 3
+
+
+def lowest_px(view: MapView) -> float:
+    """Where the lower edge of the area stands."""
+    camera = view.canvas.camera
+    return camera.point_px(KHARTOUM.lon, KHARTOUM.lat)[1] + KHARTOUM.radius_km / camera.km_per_px
+
+
+def highest_note_px(view: MapView) -> float:
+    _, *notes = frames_of(view.canvas.camera, view.canvas.font(), view.canvas.words, ())
+    return min(note.top() for note in notes)
+
+
+def test_that_the_area_stands_above_the_notes_also_when_a_longer_disclaimer_comes_later(qtbot: QtBot) -> None:
+    view = rested_view(qtbot)
+    view.set_areas((AreaMark("Khartoum", KHARTOUM, ()),))
+    view.set_people(people((32.53, 15.6)))
+    view.fit_incident()
+    rest(qtbot, view)
+    assert lowest_px(view) <= highest_note_px(view)
+    view.set_disclaimer(LONG)
+    assert lowest_px(view) <= highest_note_px(view)
+
+
+def test_that_a_map_the_officer_has_moved_stays_where_it_is(qtbot: QtBot) -> None:
+    view = rested_view(qtbot)
+    view.set_areas((AreaMark("Khartoum", KHARTOUM, ()),))
+    view.fit_incident()
+    view.canvas.move_to(view.canvas.camera.panned(40, 10))
+    camera = view.canvas.camera
+    view.set_disclaimer(LONG)
+    assert view.canvas.camera == camera
