@@ -122,6 +122,7 @@ def _follow_gate(link: GateLink) -> None:
 
 def _end(window: Window, code: int) -> None:
     """Let the commit under way end, then end the whole process: nothing that was shown stays in memory."""
+    window.remembered.keep_now()
     window.hide()
     window.place.close()
     os._exit(code)

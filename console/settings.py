@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import locale
 import os
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,10 +22,12 @@ from console import durable
 Language = Literal["id", "en"]
 Theme = Literal["auto", "light", "dark", "contrast"]
 Mode = Literal["light", "dark", "contrast"]
+Tally = Literal["auto", "short", "whole"]
 Value = str | int | float | bool
 
 SETTINGS_FILE = "settings.json"
 FOLDER_VARIABLE = "POSKO_DATA"
+_amending = threading.Lock()  # two lanes of one desk may write at once, and neither may lose the other's setting
 DAY_FROM_HOUR, NIGHT_FROM_HOUR = 6, 18  # local time; with the theme "auto" the night watch works in the dark theme
 
 
@@ -67,6 +70,10 @@ class Settings:
         5  # minutes without key or mouse until the desk locks itself
     )
     window_place: Annotated[str, Bounds(longest=2_000)] = ""  # Qt's own text of size and position, base64
+    twin_px: Annotated[int, Bounds(low=120, high=2_000)] = (
+        260  # of the map's list: "12 by position, 3 by city only" in one line
+    )
+    tally: Annotated[Tally, Bounds(choices=("auto", "short", "whole"))] = "auto"  # auto: short where the screen is low
     is_wall: Annotated[bool, Bounds()] = False
 
     def mode(self, hour: int) -> Mode:
@@ -119,9 +126,10 @@ def amend(folder: Path, **changed: Value) -> Settings:
     for name, value in changed.items():
         if name not in BOUNDS or not is_allowed(name, value):
             raise ValueError(f"not a value of the setting {name}")
-    stored = (_stored(folder) or {}) | changed
-    durable.write_whole(folder / SETTINGS_FILE, json.dumps(stored, indent=1, sort_keys=True).encode())
-    return load(folder)[0]
+    with _amending:
+        stored = (_stored(folder) or {}) | changed
+        durable.write_whole(folder / SETTINGS_FILE, json.dumps(stored, indent=1, sort_keys=True).encode())
+        return load(folder)[0]
 
 
 def with_values(settings: Settings, **changed: Value) -> Settings:

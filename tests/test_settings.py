@@ -52,6 +52,9 @@ def test_that_unknown_keys_of_a_newer_version_are_kept(tmp_path: Path) -> None:
         ("text_size_pt", 7.9),
         ("text_size_pt", float("nan")),
         ("window_place", "x" * 2_001),
+        ("twin_px", 119),
+        ("twin_px", "260"),
+        ("tally", "long"),
         ("is_wall", 1),
     ],
 )

@@ -22,15 +22,18 @@ from widgets.status import not_yet_reached
 from widgets.times import language
 
 CREDITS = "Natural Earth · GeoNames (CC BY 4.0)"
-TWIN_PX = 260  # the width of the twin list: "12 by position, 3 by city only" in one line
 _MARGIN = 0.25  # part of the box that is left around the people of a chosen cluster
 _LEAST_DEG = 0.004  # a cluster narrower than this cannot be parted by coming nearer: its people are known by city only
 
 
 class IncidentMap(QSplitter):
-    """``person_chosen`` carries an id. What is drawn by the area tool comes out of ``view``; ``twin`` is hidden at first."""
+    """``person_chosen`` carries an id. What is drawn by the area tool comes out of ``view``; ``twin`` is hidden at first.
+
+    ``twin_dragged`` carries the width in pixels the officer gave the twin list.
+    """
 
     person_chosen = Signal(object)
+    twin_dragged = Signal(int)
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -43,8 +46,9 @@ class IncidentMap(QSplitter):
         for part in (self.view, self.twin):
             self.addWidget(part)
         self.setStretchFactor(0, 1)
-        self.setSizes([10 * TWIN_PX, TWIN_PX])
         self.setChildrenCollapsible(False)
+        self._twin_px = 0
+        self.splitterMoved.connect(self._take_width)
         self.twin.hide()
         self.view.set_credits(CREDITS)
         self._connect()
@@ -66,6 +70,20 @@ class IncidentMap(QSplitter):
             self._mark_missions()
         if is_other or was_moved:
             self.view.fit_incident()
+
+    def set_twin_width(self, width_px: int) -> None:
+        """How wide the twin list is when it is shown."""
+        self._twin_px = width_px
+
+    def show_twin(self, is_shown: bool) -> None:
+        """Show the twin list beside the map, or the map alone."""
+        self.twin.setVisible(is_shown)
+        if is_shown:
+            self.setSizes([max(1, self.width() - self._twin_px), self._twin_px])
+
+    def _take_width(self, _at: int, _handle: int) -> None:
+        self._twin_px = self.sizes()[1]
+        self.twin_dragged.emit(self._twin_px)
 
     def ask_people(self) -> None:
         """Ask where everybody is, and show it."""

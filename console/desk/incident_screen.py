@@ -27,6 +27,7 @@ from console.model.query import FigureKey
 from console.model.shown import IncidentLine, MissionLine, TimelineItem
 from console.register.reading.rows import person_rows
 from console.register.touched import Touched
+from console.settings import Settings
 from widgets.choice import ChoiceBox
 from widgets.notice_bar import Notice
 from widgets.paper.incident_sheet import IncidentPages
@@ -56,6 +57,7 @@ class IncidentScreen(Spoken):
     person_wanted = Signal(object)  # id
     noticed = Signal(object)  # Notice
     shown_wanted = Signal()
+    arranged = Signal(str, object)  # setting and value: the officer has arranged the screen in another way
 
     def __init__(self, place: Place, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,12 @@ class IncidentScreen(Spoken):
         self._wanted = incident
         self._chooser.choose(incident)
         self._ask("list", "picture")
+
+    def arrange(self, chosen: Settings) -> None:
+        """Arrange the screen as it was left."""
+        self.map.set_twin_width(chosen.twin_px)
+        self._is_short = {"short": True, "whole": False}.get(chosen.tally)
+        self._tell_short()
 
     def set_own_mission(self, mission: MissionLine | None) -> None:
         """The officer's own mission."""
@@ -177,7 +185,8 @@ class IncidentScreen(Spoken):
         self._open.clicked.connect(partial(self._registry.run, "incident-open"))
         for name, button in self._duties.items():
             button.clicked.connect(partial(self._registry.run, name))
-        self._as_list.toggled.connect(self.map.twin.setVisible)
+        self._as_list.toggled.connect(self.map.show_twin)
+        self.map.twin_dragged.connect(partial(self.arranged.emit, "twin_px"))
         self.map.person_chosen.connect(self._person_chosen)
         self.map.view.circle_drawn.connect(self._take_circle)
         self.map.view.polygon_drawn.connect(self._take_polygon)
@@ -226,12 +235,16 @@ class IncidentScreen(Spoken):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._is_short is None:
-            self.board.show_short(self.height() < SHORT_BELOW_PX)
+        self._tell_short()
 
     def _shorten(self, is_short: bool) -> None:
         self._is_short = is_short
-        self.board.show_short(is_short)
+        self._tell_short()
+        self.arranged.emit("tally", "short" if is_short else "whole")
+
+    def _tell_short(self) -> None:
+        is_low = self.height() < SHORT_BELOW_PX
+        self.board.show_short(is_low if self._is_short is None else self._is_short)
 
     def _show_list(self, is_list: bool) -> None:
         """The list takes the place of the tally: on a laptop there is no room for both and the map."""

@@ -219,16 +219,16 @@ class SettingsScreen(Spoken):
         if isinstance(application, QApplication):
             application.setProperty("posko-language", spoken)
             language.apply(application, spoken)
-        self._keep(language=spoken)
+        self.keep(language=spoken)
 
     def _dress(self, chosen: str) -> None:
-        self._keep(theme=chosen)
+        self.keep(theme=chosen)
         self._theme.choose(chosen)
         self._apply_theme()
 
     def _resize_text(self) -> None:
         if self._size.value() != self._settings.text_size_pt:
-            self._keep(text_size_pt=self._size.value())
+            self.keep(text_size_pt=self._size.value())
             self._apply_theme()
 
     def _apply_theme(self) -> None:
@@ -238,10 +238,10 @@ class SettingsScreen(Spoken):
             theme.apply(application, self._settings.mode(hour), self._settings.text_size_pt)
 
     def _set_idle(self, minutes: int) -> None:
-        self._keep(idle_lock_min=minutes)
+        self.keep(idle_lock_min=minutes)
         self.idle_changed.emit(minutes)
 
-    def _keep(self, **changed: Value) -> None:
+    def keep(self, **changed: Value) -> None:
         """In force at once; written beside. A disk that takes nothing is said, and the setting holds until the console ends."""
         self._settings = settings.with_values(self._settings, **changed)
         self._place.jobs.ask(

@@ -14,6 +14,7 @@ from console.desk.palette_search import PaletteSearch
 from console.desk.people_screen import PeopleScreen
 from console.desk.place import Place
 from console.desk.printing import UNDER_WAY, Printing
+from console.desk.remembered import Remembered
 from console.desk.settings_screen import SettingsScreen
 from console.desk.wording import told as told_of
 from console.faults import Fault
@@ -58,6 +59,7 @@ class Window(QWidget):
             "people": self.people_screen,
             "settings": self.settings_screen,
         }
+        self.remembered = Remembered(self, lambda changed: self.settings_screen.keep(**changed))
         self._own: asked.OfficerLine | None = None
         self._incident: IncidentLine | None = None
         self._lay_out()
@@ -69,6 +71,8 @@ class Window(QWidget):
         self._connect()
         self.retranslate()
         self.go_to("incident")
+        self.incident_screen.arrange(chosen)
+        self.remembered.follow_window(chosen.window_place)
         self._ask()
 
     def go_to(self, name: str) -> None:
@@ -156,6 +160,7 @@ class Window(QWidget):
         incident.incident_shown.connect(self._incident_shown)
         incident.people_wanted.connect(self._show_people)
         incident.person_wanted.connect(self._show_person)
+        incident.arranged.connect(self.remembered.note)
         incident.noticed.connect(self._notices.show_notice)
         incident.shown_wanted.connect(lambda: self.go_to("incident"))
         people.shown_wanted.connect(lambda: self.go_to("people"))
