@@ -87,8 +87,14 @@ class MissionsLayer:
     ) -> _PlacedMission:
         at = self._middle(placed, camera)
         covering = next((disc for disc in discs if far_px(disc, at.x(), at.y()) < disc.width() / 2 + 5), None)
-        if covering is None:
-            return placed
+        if covering is None:  # the house stands free; its code may still lie over a disc beside it
+            if not placed.mark.is_involved:
+                return placed
+            sides = [(side, self._hidden(side, camera, discs)) for side in (placed, replace(placed, is_code_left=True))]
+            free = next((side for side, hidden in sides if hidden is None), None)
+            covering = sides[0][1]
+            if free is not None or covering is None:
+                return free or placed
         tried = []
         for further in (8.0, 26.0):
             reach = covering.width() / 2 + further
@@ -101,6 +107,11 @@ class MissionsLayer:
                 ):
                     return tried[-1]
         return tried[0]
+
+    def _hidden(self, placed: _PlacedMission, camera: Camera, discs: list[QRectF]) -> QRectF | None:
+        """A disc the mark would lie over."""
+        frame = self._frame(placed, camera)
+        return next((disc for disc in discs if disc.intersects(frame)), None)
 
     def _middle(self, placed: _PlacedMission, camera: Camera) -> QPointF:
         px, py = camera.to_px(np.array(camera.near(placed.mark.lon)), np.array(placed.y))
