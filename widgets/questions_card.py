@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from console.model.shown import QuestionLine
-from console.model.words import Question
-from widgets.plain import PlainLabel
+from console.atlas.specs import area_name
+from console.model.alerts import in_force
+from console.model.area import from_json as area_from_json
+from console.model.shown import AlertLine, QuestionLine
+from console.model.words import AlertLevel, Question
+from widgets.plain import PlainLabel, tooltip
 from widgets.question_view import QuestionView
 from widgets.rule import Rule
 from widgets.spoken import SpokenFrame
 from widgets.ticking import MINUTE_MS, Ticking
-from widgets.times import clock_ms
+from widgets.times import clock_ms, language
 
 
 class QuestionsCard(SpokenFrame):
@@ -34,9 +37,12 @@ class QuestionsCard(SpokenFrame):
         self._zone = "UTC"
         self._title = PlainLabel(role="title")
         self._empty = PlainLabel(role="muted", wraps=True)
+        self._levels = PlainLabel(wraps=True)
+        self._alerts: tuple[AlertLine, ...] = ()
+        self._now_ms = now_ms
         self._views = {question: QuestionView(question, now_ms) for question in Question}
         self._compose()
-        self._ticking = Ticking(self, MINUTE_MS, now_ms, self._tell_ages)
+        self._ticking = Ticking(self, MINUTE_MS, now_ms, self._pass_minute)
         self.show_questions((), "UTC")
         self.retranslate()
 
@@ -49,6 +55,11 @@ class QuestionsCard(SpokenFrame):
             if question in given and (given[question] != view.line() or zone != self._zone):
                 view.show_line(given[question], zone)
         self._zone = zone
+
+    def show_alerts(self, alerts: Sequence[AlertLine]) -> None:
+        """Show which of these alert levels are in force now; they begin and end by themselves as time passes."""
+        self._alerts = tuple(alerts)
+        self._tell_levels()
 
     def begin_answer(self, question: Question) -> None:
         """Open the form of a question, in view."""
@@ -67,6 +78,7 @@ class QuestionsCard(SpokenFrame):
 
     def retranslate(self) -> None:
         self._title.setText(self.tr("Five questions"))
+        self._tell_levels()
         self._empty.setText(self.tr("No incident is open. Open one, and its five questions stand here."))
 
     def _compose(self) -> None:
@@ -93,11 +105,22 @@ class QuestionsCard(SpokenFrame):
         around = QVBoxLayout(self)
         around.setContentsMargins(1, 8, 1, 1)
         around.setSpacing(4)
-        for label in (self._title, self._empty):
+        for label in (self._title, self._levels, self._empty):
             label.setContentsMargins(12, 0, 12, 0)
             around.addWidget(label)
         around.addWidget(self._scroll, 1)
 
-    def _tell_ages(self) -> None:
+    def _tell_levels(self) -> None:
+        held = in_force(self._alerts, self._now_ms())
+        told = [
+            (one.level.label(language()), area_name(area_from_json(one.area), one.name, language())) for one in held
+        ]
+        self._levels.setText("\n".join(f"{level} · {name}" for level, name in told))
+        self._levels.setToolTip(tooltip("\n".join(f"{one.level}: {one.reason}" for one in held)))
+        self._levels.set_role("attention" if any(one.level is AlertLevel.I for one in held) else "")
+        self._levels.setVisible(bool(held))
+
+    def _pass_minute(self) -> None:
+        self._tell_levels()
         for view in self._views.values():
             view.tell_age()

@@ -14,12 +14,14 @@ from shapely.geometry.base import BaseGeometry
 from console.atlas.countries import countries, country_named
 from console.atlas.gazetteer import City as Town
 from console.atlas.gazetteer import gazetteer
+from console.atlas.outlines import provinces
 from console.atlas.places import Place
 from console.atlas.shapes import joined, province_number
 from console.faults import InputFault
 from console.model import area as shapes
 from console.model.area import Area, City, Country, Polygon, Province
 from console.model.sphere import unwrapped
+from console.model.words import Language
 
 # Bytes. A boundary file of a whole country is below this; who opens a larger one would wait, and is told.
 FILE_MAX_BYTES = 20_000_000
@@ -51,6 +53,16 @@ def area_of(text: str) -> Area:
 def place_area(place: Place) -> Area:
     """The area of a place that was found."""
     return area_of(place.spec)
+
+
+def area_name(area: Area, given: str, language: Language) -> str:
+    """What people read for an area: a country by its name in their language, a province by its own, anything else as it was given."""
+    match area:
+        case Country(code) if code in countries():
+            return countries()[code].name(language)
+        case Province(code) if (number := province_number(code)) is not None:
+            return provinces().names[number]
+    return given
 
 
 def city_area(town: Town) -> City:

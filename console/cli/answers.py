@@ -10,7 +10,16 @@ from console.duty.roster import Plan
 from console.formats.roster.shapes import RosterReading
 from console.model.proposal import ProposalCounts
 from console.model.sentences import reason, sentence
-from console.model.shown import IncidentLine, PersonCard, PersonRow, QuestionLine, ReportLine, Tally, TimelineItem
+from console.model.shown import (
+    AlertLine,
+    IncidentLine,
+    PersonCard,
+    PersonRow,
+    QuestionLine,
+    ReportLine,
+    Tally,
+    TimelineItem,
+)
 from console.register.reading.exports import ExportLine
 
 
@@ -164,6 +173,24 @@ def of_timeline(item: TimelineItem, zone: str) -> dict[str, Plain]:
         "axis": item.axis,
         "withdrawn_at": iso(item.withdrawn_at_ms, zone),
         "withdrawn_reason": item.withdrawn_reason,
+    }
+
+
+def of_alert(line: AlertLine, *, is_in_force: bool) -> dict[str, Plain]:
+    """An alert level of an area."""
+    return {
+        "id": id_text(line.alert),
+        "level": line.level,
+        "name": line.name,
+        "area": json.loads(line.area),
+        "country": line.country,
+        "reason": line.reason,
+        "mission": line.mission,
+        "from": iso(line.from_ms),
+        "until": iso(line.until_ms),
+        "in_force": is_in_force,
+        "withdrawn_at": iso(line.withdrawn_at_ms),
+        "withdrawn_reason": line.withdrawn_reason,
     }
 
 

@@ -20,6 +20,7 @@ report_app = typer.Typer(help="File and withdraw reports.", no_args_is_help=True
 officer_app = typer.Typer(help="The officers who can unlock this register.", no_args_is_help=True)
 hospital_app = typer.Typer(help="Hospitals that were asked.", no_args_is_help=True)
 contact_app = typer.Typer(help="Contacts with authorities of the host country.", no_args_is_help=True)
+alert_app = typer.Typer(help="Alert levels of countries and areas (status siaga).", no_args_is_help=True)
 chronology_app = typer.Typer(help="The chronology of an incident.", no_args_is_help=True)
 for name, group in (
     ("register", register_app),
@@ -29,6 +30,7 @@ for name, group in (
     ("hospital", hospital_app),
     ("contact", contact_app),
     ("chronology", chronology_app),
+    ("alert", alert_app),
     ("officer", officer_app),
 ):
     app.add_typer(group, name=name)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 import typer
 from sqlalchemy import Connection
 
 from console.cli import answers
+from console.cli.alerts import alert_cells
 from console.cli.apps import AsJson, app, incident_app, report_app
 from console.cli.terminal import (
     Plain,
@@ -16,6 +16,7 @@ from console.cli.terminal import (
     id_text,
     iso,
     moment,
+    now_ms,
     read_time,
     session,
     tell,
@@ -25,10 +26,12 @@ from console.cli.terminal import (
     writing,
 )
 from console.duty import incidents, reports
+from console.duty.alerts import alerts_over
 from console.model.ids import from_text
 from console.model.shown import QuestionLine
 from console.model.words import Axis, Question, Source
 from console.register.reading import incidents as asked
+from console.register.reading.alerts import alerts as asked_alerts
 from console.register.resident import ResidentArrays
 
 
@@ -88,11 +91,16 @@ def incident_show(incident: str, as_json: AsJson = False) -> None:
     with asking() as (connection, _):
         line = asked.incident_line(connection, from_text(incident))
         items = asked.timeline(connection, line)
+        lines, sites = asked_alerts(connection), asked.sites(connection, line.incident)
+    holding = alerts_over(lines, incidents.resolved_areas(line, sites), now_ms())
     if as_json:
         told = [answers.of_timeline(item, line.zone) for item in items]
-        tell_json({**answers.of_incident(line), "timeline": told})
+        levels = [answers.of_alert(each, is_in_force=True) for each in holding]
+        tell_json({**answers.of_incident(line), "alerts": levels, "timeline": told})
         return
     tell(f"{line.title}  {iso(line.onset_ms, line.zone)}  {', '.join(line.missions)}")
+    for alert in holding:
+        tell("  ".join(part for part in alert_cells(alert) if part))
     rows = [(iso(i.observed_at_ms, line.zone), i.what, i.person_name, i.text, id_text(i.record)) for i in items]
     tell_table(("when", "what", "", "", "id"), rows)
 
@@ -169,13 +177,8 @@ def _questions(connection: Connection, arrays: ResidentArrays, incident: int) ->
     """The zone of the scene, and the questions."""
     line = asked.incident_line(connection, incident)
     areas = incidents.resolved_areas(line, asked.sites(connection, incident))
-    counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms())
+    counted = asked.tally_of(connection, line, arrays, areas, now_ms())
     return line.zone, asked.questions(connection, incident, counted)
-
-
-def dt_now_ms() -> int:
-    """UTC milliseconds."""
-    return int(dt.datetime.now(tz=dt.UTC).timestamp() * 1000)
 
 
 @app.command("tally")
@@ -189,7 +192,7 @@ def tally_(
     with asking() as (connection, arrays):
         line = asked.incident_line(connection, record)
         areas = incidents.resolved_areas(line, asked.sites(connection, record))
-        counted = asked.tally_of(connection, line, arrays, areas, dt_now_ms(), as_of_ms=moment(as_of, option="--as-of"))
+        counted = asked.tally_of(connection, line, arrays, areas, now_ms(), as_of_ms=moment(as_of, option="--as-of"))
     told = answers.of_tally(counted)
     if as_json:
         tell_json(told)

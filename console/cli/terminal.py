@@ -31,7 +31,9 @@ from console.model.ids import text_of
 from console.model.sentences import sentence
 from console.model.words import Language
 from console.register import opening
+from console.register.register import Register
 from console.register.resident import ResidentArrays
+from console.register.upgrades import is_of_earlier_form
 from console.secret import Secret
 
 Plain = None | bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -110,6 +112,10 @@ def opened_for_reading() -> Iterator[tuple[Connection, ResidentArrays, Unlocked]
     keys = unlocked()
     engine = opening.open_reader(session.folder, keys.register_key)
     try:
+        with engine.begin() as connection:
+            is_earlier = is_of_earlier_form(connection)
+        if is_earlier:  # opening it for writing upgrades it; a desk of an earlier version that holds it is told so
+            Register.open(session.folder, keys.register_key).close()
         with opening.told(), engine.begin() as connection:
             yield connection, ResidentArrays(), keys
     finally:
@@ -177,6 +183,11 @@ def moment(text: str | None, zone: str = "UTC", *, option: str) -> int | None:
     except ValueError as error:
         raise InputFault("time-wrong", option=option) from error
     return int(at.timestamp() * 1000)
+
+
+def now_ms() -> int:
+    """UTC milliseconds."""
+    return int(dt.datetime.now(tz=dt.UTC).timestamp() * 1000)
 
 
 def iso(at_ms: int | None, zone: str = "UTC") -> str | None:

@@ -121,6 +121,7 @@ class IncidentPanel(QStackedWidget):
             if not isinstance(self._form, IncidentForm):
                 self.leave_form()
         self.questions.show_questions(picture.questions if picture else (), picture.line.zone if picture else "UTC")
+        self.questions.show_alerts(picture.alerts if picture else ())
         if self._form is None:
             self.leave_form()
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from console.duty.alerts import alerts_touching
 from console.duty.incidents import resolved_areas
 from console.model.kinds import Kind
 from console.model.nearness import ResolvedArea
-from console.model.shown import IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
+from console.model.shown import AlertLine, IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
 from console.register.reading import incidents as asked
 from console.register.reading import noted
+from console.register.reading.alerts import alerts
 from console.register.resident import ResidentArrays
 from console.register.touched import Touched
 
@@ -27,13 +29,14 @@ _COUNTED = (
     Kind.HOSPITAL_CHECK,
     Kind.AUTHORITY_CONTACT,
     Kind.ENTRY,
+    Kind.ALERT,
 )
 _PLACED = (Kind.INCIDENT, Kind.REPORT, Kind.PAIR, Kind.PERSON, Kind.REGISTRATION)
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One incident at one moment. names: of the sites behind ``areas[1:]``."""
+    """One incident at one moment. names: of the sites behind ``areas[1:]``. alerts: those that touch it, in force or not."""
 
     line: IncidentLine
     areas: tuple[ResolvedArea, ...]
@@ -43,6 +46,7 @@ class Picture:
     items: tuple[TimelineItem, ...]
     facilities: tuple[str, ...]
     offices: tuple[str, ...]
+    alerts: tuple[AlertLine, ...] = ()
 
 
 def listed(connection: Connection) -> tuple[list[IncidentLine], list[MissionLine]]:
@@ -65,6 +69,7 @@ def picture(connection: Connection, arrays: ResidentArrays, incident: int, now_m
         items=tuple(asked.timeline(connection, line)),
         facilities=noted.facilities(connection, incident),
         offices=noted.offices(connection, incident),
+        alerts=alerts_touching(alerts(connection), areas),
     )
 
 

@@ -109,12 +109,15 @@ class AreaFields(Fields):
 
 
 class AlertFields(Fields):
+    """An alert level of an area: appended, never edited. Which one holds is settled in ``console.model.alerts``."""
+
     area: Annotated[Ref, Fact(3, Kind.AREA)]
     level: Annotated[words.AlertLevel, Fact(4)]
     mission: Annotated[Ref, Fact(5, Kind.MISSION)]  # the accredited mission that set it; it may sit elsewhere
     parameters: Annotated[str, Fact(6)] = Field(default="", max_length=TEXT_MAX)
     from_ms: Annotated[int, Fact(7)]
     until_ms: Annotated[int | None, Fact(8)] = None
+    reason: Annotated[str, Fact(9)] = Field(default="", max_length=TEXT_MAX)
 
 
 class PersonFields(Fields):
@@ -353,7 +356,16 @@ COMPARTMENT_BY_KIND: dict[Kind, Compartment] = dict.fromkeys(Kind, Compartment.M
 
 # Added or withdrawn, never edited: two officers cannot overwrite each other.
 APPEND_ONLY = frozenset(
-    {Kind.REPORT, Kind.ANSWER, Kind.HOSPITAL_CHECK, Kind.AUTHORITY_CONTACT, Kind.ENTRY, Kind.PAIR, Kind.EXPORT}
+    {
+        Kind.ALERT,
+        Kind.REPORT,
+        Kind.ANSWER,
+        Kind.HOSPITAL_CHECK,
+        Kind.AUTHORITY_CONTACT,
+        Kind.ENTRY,
+        Kind.PAIR,
+        Kind.EXPORT,
+    }
 )
 WITHDRAWAL_FIELDS = frozenset(Fields.model_fields)
 

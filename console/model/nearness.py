@@ -11,7 +11,9 @@ from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from console.model import words
@@ -32,6 +34,8 @@ WIDE_RADIUS_KM = (
 SHORE_KM = 2.0  # how far off its drawn shore a position of somebody registered in that very country may lie: piers, islets, coarse coasts
 
 _MORE = 1 + 1e-6  # what rounding may take away; the exact measure follows
+SLIVER = 0.001  # a smaller part of the smaller area is taken for the inaccuracy of outlines
+
 _COUNTRY_CODES = 1024  # above every ``country_code``
 
 Floats = NDArray[np.float32] | NDArray[np.float64]
@@ -61,6 +65,15 @@ class ResolvedArea:
     boxes: tuple[tuple[float, float, float, float], ...]
     city_ids: NDArray[np.int64]
     countries: tuple[str, ...]
+
+    def overlaps(self, other: ResolvedArea) -> bool:
+        """Whether ground is shared. Neighbours that only share a border, or a sliver where their outlines are drawn apart, share none."""
+        for one, two in ((self, other), (other, self)):
+            if isinstance(one.area, Country):
+                return one.area.code in two.countries
+        least = SLIVER * min(self.geometry.area, other.geometry.area)
+        turned = (translate(other.geometry, turn) for turn in (-360, 0, 360))
+        return any(shapely.intersection(self.geometry, each).area > least for each in turned)
 
     @cached_property
     def sieve(self) -> Sieve:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 FAULTS: dict[str, tuple[str, str]] = {
+    "alert-ends-first": (
+        "The alert would end before it begins. Nothing has changed; check both times.",
+        "Status siaga ini berakhir sebelum dimulai. Tidak ada yang berubah; periksa kedua waktunya.",
+    ),
+    "alert-no-reason": (
+        "An alert level needs a reason. Nothing has changed; say why it is set.",
+        "Status siaga perlu alasan. Tidak ada yang berubah; sebutkan alasannya.",
+    ),
     "answer-missing": (
         "No answer was chosen: nothing was saved. Choose one.",
         "Belum ada jawaban yang dipilih: belum ada yang disimpan. Pilih satu.",

@@ -255,6 +255,23 @@ class IncidentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertLine:
+    """An alert level of an area. until_ms: None while its end is open. mission: code of the one that set it."""
+
+    alert: int
+    name: str  # of the area, as it was given
+    area: str  # ``console.model.area`` JSON
+    country: str
+    level: words.AlertLevel
+    reason: str
+    mission: str
+    from_ms: int
+    until_ms: int | None
+    withdrawn_at_ms: int | None = None
+    withdrawn_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineItem:
     """One thing that happened in an incident, whatever kind of record tells it.
 

@@ -30,12 +30,23 @@ def _settled_without_rumours(connection: Connection) -> None:
     derive.settle_situations(connection, derive.situations_of_reports(connection, list(reports)))
 
 
+def _alerts_have_a_reason(connection: Connection) -> None:
+    columns = {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(alert)")}
+    if "reason" not in columns:  # a fresh register was made with it
+        connection.exec_driver_sql("ALTER TABLE alert ADD COLUMN reason VARCHAR NOT NULL DEFAULT ''")
+
+
 def _exports(connection: Connection) -> None:
     """Exports are recorded. A register made by this version has the table already."""
     connection.execute(CreateTable(TABLES[Kind.EXPORT], if_not_exists=True))
 
 
-STEPS: tuple[Callable[[Connection], None], ...] = (_first_form, _settled_without_rumours, _exports)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    _first_form,
+    _settled_without_rumours,
+    _alerts_have_a_reason,
+    _exports,
+)
 FORM = len(STEPS)
 
 
@@ -44,13 +55,23 @@ def upgrade(connection: Connection) -> None:
 
     Raises StoreFault ``register-newer`` when a newer version has written it.
     """
-    form = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    if form > FORM:
-        raise StoreFault("register-newer", form=form, known=FORM)
+    form = _form(connection)
     for step in STEPS[form:]:
         step(connection)
     if form < FORM:
         connection.exec_driver_sql(f"PRAGMA user_version = {FORM}")
+
+
+def is_of_earlier_form(connection: Connection) -> bool:
+    """Whether the register must be upgraded before it can be read. Raises StoreFault ``register-newer``."""
+    return _form(connection) < FORM
+
+
+def _form(connection: Connection) -> int:
+    form = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if form > FORM:
+        raise StoreFault("register-newer", form=form, known=FORM)
+    return form
 
 
 def create_shown(connection: Connection, *, with_indexes: bool = True) -> None:

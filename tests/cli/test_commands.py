@@ -8,8 +8,12 @@ from console.cli import main
 from console.cli.terminal import clean, writing
 from console.duty import exports
 from console.duty.exports import Export
+from console.keys.box import KeyBox
 from console.model.words import ExportMedium, ExportSubject
+from console.register.register import Register
+from console.secret import Secret
 from tests.cli.conftest import Run
+from tests.keys.parts import CHEAP
 from tests.rosters import a_file
 
 SITI = ("Siti Aminah", "A1234567", "", "05/05/1990", "+249912345678", "Khartoum", "15.55", "32.53")
@@ -111,3 +115,11 @@ def test_that_the_exports_are_told(posko: Run) -> None:
     assert (code, told["subject"], told["rows"], told["columns"]) == (0, "people", 43, ["Name", "City"])
     assert (told["officer"], told["place"], told["person"]) == ("Rini", "posko-people.pdf", None)
     assert "posko-people.pdf" in posko("register", "exports")[1]
+
+
+def test_that_a_reading_command_brings_a_register_of_an_earlier_form_up(posko: Run, tmp_path: Path) -> None:
+    keys = KeyBox(tmp_path / "data", CHEAP).unlock_by_passphrase(Secret(b"kucing payung gunung tinta"))
+    with Register.open(tmp_path / "data", keys.register_key) as register, register.maintenance() as connection:
+        connection.exec_driver_sql("ALTER TABLE alert DROP COLUMN reason")
+        connection.exec_driver_sql("PRAGMA user_version = 2")
+    assert posko("alert", "list", "--json") == (0, [])

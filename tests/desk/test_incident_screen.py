@@ -15,7 +15,7 @@ from console.desk.actions import ActionRegistry
 from console.desk.incident_screen import LINE, REDRAWN, IncidentScreen
 from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
-from console.duty import incidents, reports
+from console.duty import alerts, incidents, reports
 from console.faults import Fault
 from console.model.change import Value
 from console.model.kinds import Kind
@@ -384,3 +384,13 @@ def test_that_the_incident_stays_whole_in_view_when_the_window_changes_until_the
     screen.resize(1_200, 700)
     qtbot.waitUntil(lambda: canvas.camera.width_px == canvas.viewport().width())
     assert not is_whole()
+
+
+def test_that_an_alert_level_over_the_incident_is_shown_as_soon_as_it_is_set(
+    screen: IncidentScreen, place: Place, qtbot: QtBot
+) -> None:
+    screen.show_incident(an_incident(place))
+    place.write(lambda post: alerts.set_alert(post, "Sudan", "I", "Pertempuran"))
+    place.write(lambda post: alerts.set_alert(post, "Egypt", "II", "x"))
+    qtbot.waitUntil(lambda: [each.level for each in screen._picture.alerts if screen._picture] == ["I"])
+    assert screen.panel.questions._levels.text() == "Siaga I (evacuate) · Sudan"

@@ -8,11 +8,12 @@ import pytest
 
 from console.duty import enrolment
 from console.faults import StoreFault
+from console.model.kinds import Kind
 from console.register import checking
 from console.register.register import Register
 from console.register.upgrades import FORM
 from tests.conftest import TEST_KEY, Clock
-from tests.factories import a_person, a_report, an_incident
+from tests.factories import MISSION, a_person, a_report, an_incident, made
 
 
 def one(register: Register, sql: str) -> Any:
@@ -52,3 +53,15 @@ def test_that_a_register_of_a_newer_form_is_left_alone(register: Register, clock
     set_form(register, FORM + 1)
     with pytest.raises(StoreFault, match="register-newer"):
         reopened(register, clock)
+
+
+def test_that_alerts_of_an_earlier_form_get_an_empty_reason(register: Register, clock: Clock) -> None:
+    area = made(register, Kind.AREA, name="Sudan", shape='{"type":"country","code":"SD"}', country="SD")
+    made(register, Kind.ALERT, area=area, level="III", mission=MISSION, from_ms=1)
+    with register.maintenance() as connection:
+        connection.exec_driver_sql("ALTER TABLE alert DROP COLUMN reason")
+    set_form(register, 2)
+    with reopened(register, clock) as again:
+        assert one(again, "SELECT reason FROM alert") == ""
+        made(again, Kind.ALERT, area=area, level="I", mission=MISSION, from_ms=2, reason="x")
+        assert one(again, "SELECT count(*) FROM alert") == 2

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from console.model.shown import AnswerLine, QuestionLine
-from console.model.words import Question, Source
+from console.model.shown import AlertLine, AnswerLine, QuestionLine
+from console.model.words import AlertLevel, Question, Source
 from widgets import computed
 from widgets.answer_form import AnswerForm
 from widgets.answer_line import AnswerRow, value_mark, value_text
@@ -43,6 +43,36 @@ def card(qtbot: QtBot) -> QuestionsCard:
     made = QuestionsCard(lambda: NOON_UTC_MS)
     qtbot.addWidget(made)
     return made
+
+
+def an_alert(number: int, level: AlertLevel, area: str, until_ms: int | None = None) -> AlertLine:
+    return AlertLine(number, "Khartoum", area, "SD", level, "Pertempuran", "KRT", NOON_UTC_MS - 60_000, until_ms)
+
+
+def levels(card: QuestionsCard) -> list[str]:
+    label = card._levels
+    return label.text().split("\n") if label.isVisibleTo(card) else []
+
+
+def test_that_the_levels_in_force_stand_above_the_questions_the_gravest_first(card: QuestionsCard) -> None:
+    assert levels(card) == []
+    country, city = '{"type":"country","code":"SD"}', '{"type":"city","city_id":1,"lon":1,"lat":1,"radius_km":1}'
+    card.show_alerts([an_alert(1, AlertLevel.III, country), an_alert(2, AlertLevel.I, city)])
+    assert levels(card) == ["Siaga I (evacuate) · Khartoum", "Siaga III (watch) · Sudan"]
+    assert "Pertempuran" in card._levels.toolTip()
+    card.show_alerts([])
+    assert levels(card) == []
+
+
+def test_that_a_level_that_ends_goes_with_the_minute(qtbot: QtBot) -> None:
+    now = [NOON_UTC_MS]
+    card = QuestionsCard(lambda: now[0])
+    qtbot.addWidget(card)
+    card.show_alerts([an_alert(1, AlertLevel.II, '{"type":"country","code":"SD"}', until_ms=NOON_UTC_MS + 1)])
+    assert levels(card) == ["Siaga II (prepare) · Sudan"]
+    now[0] += 1
+    card._pass_minute()
+    assert levels(card) == []
 
 
 def shown(card: QuestionsCard, *lines: QuestionLine) -> None:

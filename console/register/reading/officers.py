@@ -45,6 +45,14 @@ def officer_named(connection: Connection, text: str) -> OfficerLine:
     return found[0]
 
 
+def mission_of(connection: Connection, officer: int) -> int:
+    """The officer's own mission. Raises InputFault ``officer-unknown``."""
+    found = connection.exec_driver_sql("SELECT mission FROM officer WHERE id = ?", (officer,)).scalar()
+    if found is None:
+        raise InputFault("officer-unknown")
+    return int(found)
+
+
 def changes_held(connection: Connection) -> int:
     """How many changes the log holds; none of them has left this computer yet."""
     return int(connection.exec_driver_sql("SELECT coalesce(sum(count), 0) FROM batch").scalar() or 0)
