@@ -113,7 +113,8 @@ class HouseholdSection(Section):
         for other in card.household:
             self.body.addLayout(self._row(other))
         if card.warden:
-            told = self.tr("Warden: {name}").format(name=card.warden)
+            lead = joined((card.warden.name, card.warden.leader_name, card.warden.phone))
+            told = self.tr("Warden: {name}").format(name=lead)
             self.body.addWidget(PlainLabel(told, wraps=True))
 
     def _row(self, other: PersonRow) -> FlowLayout:

@@ -19,6 +19,7 @@ from console.model.shown import (
     ReportLine,
     Tally,
     TimelineItem,
+    WardenLine,
 )
 from console.register.reading.exports import ExportLine
 
@@ -112,6 +113,7 @@ def of_card(card: PersonCard) -> dict[str, Plain]:
             for each in card.registrations
         ],
         "household": {"label": card.household_label, "others": [of_row(row) for row in card.household]},
+        "warden": None if card.warden is None else of_warden(card.warden),
         "pairs": [
             {
                 "id": id_text(each.pair),
@@ -139,6 +141,20 @@ def of_card(card: PersonCard) -> dict[str, Plain]:
             {"at": iso(each.at_ms), "officer": each.officer, "field": each.field, "value": each.value}
             for each in card.edits
         ],
+    }
+
+
+def of_warden(line: WardenLine) -> dict[str, Plain]:
+    """A cell of the community and who leads it."""
+    return {
+        "id": id_text(line.warden),
+        "group": line.name,
+        "area": line.covers,
+        "leader": id_text(line.leader),
+        "name": line.leader_name,
+        "phone": line.phone,
+        "mission": line.mission,
+        "persons": line.members,
     }
 
 

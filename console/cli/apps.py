@@ -20,11 +20,15 @@ report_app = typer.Typer(help="File and withdraw reports.", no_args_is_help=True
 officer_app = typer.Typer(help="The officers who can unlock this register.", no_args_is_help=True)
 hospital_app = typer.Typer(help="Hospitals that were asked.", no_args_is_help=True)
 contact_app = typer.Typer(help="Contacts with authorities of the host country.", no_args_is_help=True)
+warden_app = typer.Typer(help="Wardens of the community, and whom they look after.", no_args_is_help=True)
+household_app = typer.Typer(help="Who lives with whom.", no_args_is_help=True)
 alert_app = typer.Typer(help="Alert levels of countries and areas (status siaga).", no_args_is_help=True)
 chronology_app = typer.Typer(help="The chronology of an incident.", no_args_is_help=True)
 for name, group in (
     ("register", register_app),
     ("person", person_app),
+    ("household", household_app),
+    ("warden", warden_app),
     ("incident", incident_app),
     ("report", report_app),
     ("hospital", hospital_app),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from console.cli import alerts, noted, officers, persons, register, rosters, scene, start  # noqa: F401 - they hang their commands on the app
+from console.cli import alerts, community, noted, officers, persons, register, rosters, scene, start  # noqa: F401 - they hang their commands on the app
 from console.cli.apps import app
 from console.cli.terminal import (
     tell_fault,

@@ -10,6 +10,7 @@ from console.cli import answers
 from console.cli.apps import AsJson, app, person_app
 from console.cli.terminal import (
     asking,
+    either,
     id_text,
     iso,
     session,
@@ -72,6 +73,12 @@ def person_show(
             for each in card.identifiers
         ],
     )
+    if card.household_label or card.household:
+        others = ", ".join(f"{row.name} ({id_text(row.person)})" for row in card.household)
+        tell(f"{either('Household', 'Keluarga serumah')}: {card.household_label}  {others}".rstrip())
+    if card.warden is not None:
+        told = (card.warden.name, card.warden.leader_name, card.warden.phone)
+        tell(f"{either('Warden', 'Simpul masyarakat')}: {', '.join(part for part in told if part)}")
     for line in card.reports:
         tell(
             f"{iso(line.observed_at_ms)} {line.axis} {line.value} ({line.source.label(session.language)}) {line.officer}"

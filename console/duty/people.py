@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sqlalchemy import Connection
+
 from console.duty.post import Post
 from console.faults import InputFault
 from console.model.change import Change, Value
 from console.model.kinds import SHAPES, WITHDRAWAL_FIELDS, Kind
 from console.model.words import IdentifierType, Verdict
-from console.register.fold import existing
+from console.register.fold import chunks, existing, marks
+from console.register.reading.rows import representative_of
 from console.register.touched import Touched
 
 Papers = Sequence[tuple[IdentifierType, str]]
@@ -23,6 +26,19 @@ def add_person(post: Post, fields: Mapping[str, Value], papers: Papers = ()) -> 
     for record, (kind, value) in zip(rest, papers, strict=True):
         changes.append(Change(Kind.IDENTIFIER, record, {"person": person, "type": kind, "value": normal_paper(value)}))
     return person, post.register.record(changes, post.officer)
+
+
+def living(connection: Connection, persons: Sequence[int]) -> list[int]:
+    """Who these persons are, each once, in the order given: whoever is merged into another is that one.
+
+    Raises InputFault ``person-unknown``.
+    """
+    found = list(dict.fromkeys(representative_of(connection, person) for person in persons))
+    for chunk in chunks(found):
+        sql = f"SELECT count(*) FROM person WHERE id IN ({marks(chunk)}) AND withdrawn_at_ms IS NULL"
+        if connection.exec_driver_sql(sql, tuple(chunk)).scalar_one() != len(chunk):
+            raise InputFault("person-unknown")
+    return found
 
 
 def normal_paper(value: str) -> str:

@@ -105,7 +105,7 @@ def _inverse(connection: Connection, import_id: int, now_ms: int) -> UndoPlan:
         before = _before(connection, kind, records, first)
         for record, fields in records.items():
             person = _person_of(kind, record, fields, before.get(record, {}))
-            if person in kept or (kind is Kind.HOUSEHOLD and _has_kept_member(written, kept, record)):
+            if person in kept or (kind is Kind.HOUSEHOLD and _has_kept_member(connection, written, kept, record)):
                 continue
             if person is not None:
                 undone.add(person)
@@ -127,9 +127,12 @@ def _person_of(kind: Kind, record: int, fields: dict[str, Value], before: dict[s
     return None
 
 
-def _has_kept_member(written: Records, kept: set[int], household: int) -> bool:
-    people = written.get(Kind.PERSON, {})
-    return any(people.get(person, {}).get("household") == household for person in kept)
+def _has_kept_member(connection: Connection, written: Records, kept: set[int], household: int) -> bool:
+    """Whether somebody stays in the household: who is kept, or joined it without being of this import."""
+    sql = "SELECT id FROM person WHERE household = ? AND withdrawn_at_ms IS NULL"
+    members = connection.exec_driver_sql(sql, (household,)).scalars()
+    mine = written.get(Kind.PERSON, {})
+    return any(member in kept or member not in mine for member in members)
 
 
 def _restored(kind: Kind, fields: dict[str, Value], before: dict[str, Value], since: set[str]) -> dict[str, Value]:

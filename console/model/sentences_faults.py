@@ -87,6 +87,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "A file in the data folder is far too large ({limit} bytes are allowed). Nothing has changed; call your administrator.",
         "Sebuah berkas di folder data terlalu besar (batas {limit} byte). Tidak ada yang berubah; hubungi administrator.",
     ),
+    "household-none": (
+        "None of these persons is in a household. Nothing has changed; look at the card of each.",
+        "Tidak seorang pun dari mereka tercatat dalam keluarga serumah. Tidak ada yang berubah; periksa kartu masing-masing.",
+    ),
+    "household-of-one": (
+        "A household is joined by two persons or more. Nothing has changed; name another one.",
+        "Keluarga serumah terdiri atas dua orang atau lebih. Tidak ada yang berubah; sebut seorang lagi.",
+    ),
     "id-wrong": (
         "This is not the id of a record: a letter or the check sign is wrong. Nothing has changed; copy it again.",
         "Ini bukan nomor rekaman: ada huruf atau tanda periksa yang salah. Tidak ada yang berubah; salin lagi.",
@@ -322,6 +330,13 @@ FAULTS: dict[str, tuple[str, str]] = {
     "withdrawn-already": (
         "This was withdrawn before. The first reason stands and nothing has changed; look at it in the history.",
         "Ini sudah ditarik sebelumnya. Alasan pertama tetap berlaku dan tidak ada yang berubah; lihat dalam riwayat.",
+    "warden-no-group": (
+        "A warden needs a group or an area. Nothing has changed; say which.",
+        "Simpul masyarakat perlu nama kelompok atau wilayah. Tidak ada yang berubah; sebutkan salah satunya.",
+    ),
+    "warden-unknown": (
+        "There is no such warden here. Nothing has changed; check the id in the list of wardens.",
+        "Tidak ada simpul masyarakat seperti itu di sini. Tidak ada yang berubah; periksa nomornya di daftar simpul.",
     ),
     "workspace-crashed": (
         "The desk ended unexpectedly. Everything that was entered and shown as saved is safe; unlock again.",

@@ -130,6 +130,20 @@ class EditLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WardenLine:
+    """A community cell and who leads it. phone: of the cell, else of its leader. members: how many persons it looks after."""
+
+    warden: int
+    name: str  # of the cell
+    covers: str
+    leader: int | None
+    leader_name: str
+    phone: str
+    mission: str  # code
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
     """Everything the register knows of one person, merged persons counted as one."""
 
@@ -140,7 +154,7 @@ class PersonCard:
     registrations: tuple[RegistrationLine, ...]
     household_label: str
     household: tuple[PersonRow, ...]  # the others in it
-    warden: str
+    warden: WardenLine | None  # of the cell that looks after the person
     pairs: tuple[PairLine, ...]
     speaking: tuple[Speaking, ...]  # in the incident asked about
     reports: tuple[ReportLine, ...]  # of all incidents, newest first

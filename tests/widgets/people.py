@@ -58,7 +58,7 @@ def card(**fields: object) -> PersonCard:
         "registrations": (),
         "household_label": "",
         "household": (),
-        "warden": "",
+        "warden": None,
         "pairs": (PairLine(FIRST + 50, FIRST + 2, "Siti N.", words.Verdict.POSSIBLE, 0.87, ("name-close",)),),
         "speaking": (
             Speaking(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from console.model import words
 from console.model.kinds import PersonFields
+from console.model.shown import WardenLine
 from tests.widgets.people import FIRST, NOW_MS, card, report_line
 from widgets.person_card import PROFILE_FIELDS, PersonCardView
 from widgets.plain import Link
@@ -60,6 +61,13 @@ def test_that_both_sides_of_a_contested_axis_are_shown(view: PersonCardView) -> 
     view.show_card(card(), "Africa/Khartoum", "Khartoum")
     assert {"Present", "contested", "Reported missing"} <= set(chips(view))
     assert any("Family or self" in text and "Ibu Ratna" in text for text in texts(view))
+
+
+def test_that_the_cell_that_looks_after_a_person_is_told_with_its_leader_and_phone(view: PersonCardView) -> None:
+    view.show_card(card(warden=WardenLine(1, "Omdurman Barat", "", 2, "Harun", "+249912000001", "KRT", 14)))
+    assert "Warden: Omdurman Barat · Harun · +249912000001" in texts(view)
+    view.show_card(card())
+    assert not any(text.startswith("Warden") for text in texts(view))
 
 
 def test_that_nobody_reported_reads_as_not_yet_reached(view: PersonCardView) -> None:

@@ -25,10 +25,14 @@ from console.register import log
 from console.register.derive import heard_by_person
 from console.register.fold import marks
 from console.register.reading.rows import owners_of, person_rows, representative_of
+from console.register.reading.wardens import warden_line
 
 _PROFILE = tuple(
     name for name in FIELD_REGISTER[Kind.PERSON] if name not in {*WITHDRAWAL_FIELDS, "household", "warden"}
 )
+
+
+_HOUSEHOLD = "SELECT label FROM household WHERE id = ? AND withdrawn_at_ms IS NULL"
 
 
 def person_card(connection: Connection, person: int, incident: int | None = None) -> PersonCard:
@@ -46,9 +50,9 @@ def person_card(connection: Connection, person: int, incident: int | None = None
         profile={name: "" if value is None else str(value) for name, value in zip(_PROFILE, fields, strict=True)},
         identifiers=tuple(_identifiers(connection, members)),
         registrations=tuple(_registrations(connection, members)),
-        household_label=str(_scalar(connection, "SELECT label FROM household WHERE id = ?", household)),
+        household_label=str(_scalar(connection, _HOUSEHOLD, household)),
         household=tuple(_household(connection, household, members, incident)),
-        warden=str(_scalar(connection, "SELECT name FROM warden WHERE id = ?", warden)),
+        warden=warden_line(connection, warden),
         pairs=tuple(_pairs(connection, members)),
         speaking=tuple(_speaking(connection, person, incident)),
         reports=tuple(report_lines(connection, f"r.person IN ({marks(members)})", tuple(members))),
