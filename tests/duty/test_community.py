@@ -52,6 +52,7 @@ def test_that_who_joins_is_on_the_others_cards_until_he_leaves(post: Post) -> No
     households.join_household(post, [siti, budi, ayu])
     assert lives_with(post, siti) == ["Budi", "Ayu"]
     assert card(post, ayu).household_label == "Siti"
+    assert ("household", "Siti") in [(edit.field, edit.value) for edit in card(post, budi).edits]
     households.leave_household(post, [budi])
     assert lives_with(post, siti) == ["Ayu"]
     assert (lives_with(post, budi), card(post, budi).household_label) == ([], "")

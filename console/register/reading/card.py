@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from console.faults import InputFault
+from console.model.change import Value
 from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
 from console.model.settle import settle
 from console.model.shown import (
@@ -144,10 +145,20 @@ def report_lines(connection: Connection, where: str, values: tuple[object, ...])
         yield ReportLine(report, incident, title, Axis.of(axis), value, detail, Source.of(source), *rest)
 
 
+_NAMES = {"household": "SELECT label FROM household WHERE id = ?", "warden": "SELECT name FROM warden WHERE id = ?"}
+
+
+def _told(connection: Connection, field: str, value: Value) -> str:
+    """A value of a person's field as it is read; who is meant by an id is told by name, whether it still lives or not."""
+    if field in _NAMES and isinstance(value, int):
+        return str(_scalar(connection, _NAMES[field], value))
+    return "" if value is None else str(value)
+
+
 def _edits(connection: Connection, members: list[int]) -> Iterator[EditLine]:
     names = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
     lines = [
-        EditLine(past.batch.at_ms, names.get(past.batch.officer, ""), field, "" if value is None else str(value))
+        EditLine(past.batch.at_ms, names.get(past.batch.officer, ""), field, _told(connection, field, value))
         for member in members
         for past in log.past_of(connection, member)
         for field, value in past.change.fields.items()
