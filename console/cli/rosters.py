@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from console.cli import answers
 from console.cli.apps import AsJson, app
 from console.cli.terminal import (
+    either,
     id_text,
     session,
     tell,
@@ -20,7 +21,8 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
-from console.duty import roster, roster_child, roster_undo
+from console.duty import plaintext, roster, roster_child, roster_undo
+from console.duty.plaintext import Origin
 from console.faults import InputFault
 from console.formats.calling_codes import CALLING_CODES
 from console.formats.roster.rejects import write_rejects
@@ -41,7 +43,7 @@ def import_(
     rejects: Annotated[
         Path | None, typer.Option("--rejects", help="Write rejected rows with their reasons here.")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do; write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do; bring nobody in.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Bring a roster in; `posko import undo ID` takes an import back as a whole."""
@@ -63,6 +65,7 @@ def import_(
         )
         path = Path(file)
         reading = roster_child.read(path, ask)
+        plaintext.remember(post, path, Origin.ROSTER)
         with post.asking() as connection:
             kept = _kept_mapping(connection, reading.source)
         if kept and not mapping:
@@ -72,6 +75,7 @@ def import_(
             plan = roster.propose(connection, reading, line)
         plan.file_name = path.name
         if rejects is not None:
+            plaintext.remember(post, rejects, Origin.REJECTS)
             write_rejects(rejects, reading, lambda code: sentence(code, session.language))
         outcome = None if dry_run else roster.apply(post, plan)
         if mapping and outcome is not None:
@@ -85,6 +89,12 @@ def import_(
         tell(f"row {each.row} {each.column}: {sentence(each.code, session.language)}")
     if outcome is not None:
         tell(f"import {told['import_id']}")
+    for left in (path, rejects):
+        if left is not None:
+            tell(
+                either("Readable for anybody at this computer: ", "Dapat dibaca siapa pun di komputer ini: ")
+                + str(left.absolute())
+            )
 
 
 def _undo(import_id: str, as_json: bool) -> None:

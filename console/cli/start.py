@@ -15,6 +15,7 @@ from console.cli.apps import AsJson, app
 from console.cli.scene import tell_question, tell_tally
 from console.cli.terminal import (
     Plain,
+    asking,
     id_text,
     passphrase,
     session,
@@ -54,9 +55,19 @@ def init(
 
 
 @app.command()
-def doctor(as_json: AsJson = False) -> None:
+def doctor(
+    unlock: Annotated[
+        bool, typer.Option("--unlock", help="Also list the readable rosters and exports the register remembers.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """What this computer and this folder are like, and what to mend."""
     findings = examining.examine(session.folder)
+    if unlock:
+        with asking() as (connection, _):
+            findings += examining.examine_readable(connection)
+    elif session.box().exists:
+        findings.append(examining.Finding("readable files", "not looked for; posko doctor --unlock lists them"))
     if as_json:
         tell_json([{"name": each.name, "value": each.value, "ok": each.is_ok} for each in findings])
     else:

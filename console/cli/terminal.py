@@ -157,8 +157,10 @@ def tell_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None
 
 
 def clean(text: str) -> str:
-    """Without control characters: a name must not ring the bell or clear the screen."""
-    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf"})
+    """Without control characters, so that a name cannot ring the bell or clear the screen, nor what no encoding holds."""
+    return "".join(
+        letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf", "Cs"}
+    )
 
 
 def tell_fault(fault: Fault, *, as_json: bool) -> int:

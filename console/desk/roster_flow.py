@@ -15,7 +15,8 @@ from console.desk.jobs import Cancellation, Progress
 from console.desk.place import Place
 from console.desk.roster_reading import MAPPING_SCOPE, Mapped, listed, pair_key, read
 from console.desk.wording import told, wording
-from console.duty import roster, roster_undo
+from console.duty import plaintext, roster, roster_undo
+from console.duty.plaintext import Origin
 from console.duty.roster import Plan
 from console.faults import Fault
 from console.formats.calling_codes import CALLING_CODES
@@ -47,6 +48,7 @@ class RosterFlow(QObject):
         self._own: int | None = None
         self._mission: int | None = None
         self._path: Path | None = None
+        self._remembered: Path | None = None  # the file whose place the register already knows
         self._ask = Ask(today="")
         self._reading: RosterReading | None = None
         self._plan: Plan | None = None
@@ -143,6 +145,10 @@ class RosterFlow(QObject):
 
     def _show_reading(self, read_so: tuple[RosterReading, Mapped]) -> None:
         self._reading, mapping = read_so
+        path = self._path
+        if path is not None and path != self._remembered:
+            self._remembered = path
+            self._place.write(lambda post: plaintext.remember(post, path, Origin.ROSTER))
         self._ask = replace(self._ask, mapping=mapping)
         self.wizard.show_reading(self._reading)
 
@@ -225,6 +231,7 @@ class RosterFlow(QObject):
         reading, language = self._reading, times.language()
         if reading is None:
             return
+        self._place.write(lambda post: plaintext.remember(post, path, Origin.REJECTS))
         self._place.jobs.ask(
             lambda: write_rejects(path, reading, lambda code: sentence(code, language)),
             lambda count: self.wizard.faults_page.show_saved(count, path.name),

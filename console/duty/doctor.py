@@ -1,4 +1,4 @@
-"""What this computer and this data folder are like: read only, and nothing personal in what is found."""
+"""What this computer and this data folder are like: read only, and nothing personal in what is found without unlocking."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from sqlalchemy import Connection
+
+from console.duty import plaintext
 from console.faults import Fault
 from console.keys import REGISTER_FILE, ring
 from console.keys.box import KeyBox
@@ -38,6 +41,22 @@ def examine(folder: Path) -> list[Finding]:
         _keyring(),
         _encryption(folder),
     ]
+
+
+def examine_readable(connection: Connection) -> list[Finding]:
+    """The readable files with people in them that still exist: each is to be removed or put on an encrypted disk.
+
+    connection: of the unlocked register, which remembers them. Their names may be personal, so they are told to an officer only.
+    """
+    files = plaintext.left(connection)
+    if not files:
+        return [Finding("readable files", "none that this console knows of", is_ok=True)]
+    return [Finding(f"readable file ({each.origin})", _shown(each.path), is_ok=False) for each in files]
+
+
+def _shown(path: Path) -> str:
+    """The path as text that every terminal takes."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def _version(package: str) -> str:

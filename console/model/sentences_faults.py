@@ -330,6 +330,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "withdrawn-already": (
         "This was withdrawn before. The first reason stands and nothing has changed; look at it in the history.",
         "Ini sudah ditarik sebelumnya. Alasan pertama tetap berlaku dan tidak ada yang berubah; lihat dalam riwayat.",
+    ),
     "warden-no-group": (
         "A warden needs a group or an area. Nothing has changed; say which.",
         "Simpul masyarakat perlu nama kelompok atau wilayah. Tidak ada yang berubah; sebutkan salah satunya.",

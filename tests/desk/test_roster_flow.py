@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from console.desk.jobs import Jobs
 from console.desk.place import Place
 from console.desk.roster_flow import RosterFlow
-from console.duty import roster
+from console.duty import plaintext, roster
+from console.duty.plaintext import Origin
 from console.model.proposal import DoubtfulPair
 from console.model.words import Verdict
 from tests.conftest import Clock
@@ -232,3 +233,15 @@ def test_that_rejected_rows_are_saved_with_their_reason_as_a_sentence(
     assert header[2:] == list(HEADER)
     assert "C2222222" in line
     assert " " in line[1]
+
+
+def test_that_opened_rosters_and_saved_rejects_are_remembered_as_readable(
+    flow: RosterFlow, place: Place, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, rejects = a_file(tmp_path, [SITI, NAMELESS]), tmp_path / "rejects.csv"
+    opened(flow, qtbot, path)
+    flow.wizard.rejects_save_asked.emit(rejects)
+    wanted = [(rejects, Origin.REJECTS), (path, Origin.ROSTER)]
+    qtbot.waitUntil(
+        lambda: [(each.path, each.origin) for each in place.reading(plaintext.left)] == wanted, timeout=WAIT_MS
+    )
