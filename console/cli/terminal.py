@@ -112,7 +112,7 @@ def opened_for_reading() -> Iterator[tuple[Connection, ResidentArrays, Unlocked]
     keys = unlocked()
     engine = opening.open_reader(session.folder, keys.register_key)
     try:
-        with engine.begin() as connection:
+        with opening.told(), engine.begin() as connection:
             is_earlier = is_of_earlier_form(connection)
         if is_earlier:  # opening it for writing upgrades it; a desk of an earlier version that holds it is told so
             Register.open(session.folder, keys.register_key).close()
