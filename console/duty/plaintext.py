@@ -13,6 +13,8 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from console.duty.post import Post
+from console.model.words import ExportMedium
+from console.register.reading.exports import exports
 
 _SCOPE = "plaintext"
 
@@ -22,6 +24,7 @@ class Origin(StrEnum):
 
     ROSTER = "roster"  # somebody else's file, opened for an import
     REJECTS = "rejects"  # written by this console: the rows an import could not take
+    EXPORT = "export"  # saved as PDF; its record in the log says what and by whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,12 @@ def remember(post: Post, path: Path, origin: Origin) -> None:
 def left(connection: Connection) -> list[ReadableFile]:
     """Those that still exist, by path. One on a medium that is not plugged in is not seen now, and not forgotten."""
     known = connection.exec_driver_sql("SELECT key, value FROM local WHERE scope = ?", (_SCOPE,))
-    files = [ReadableFile(Path(json.loads(key)), Origin(origin)) for key, origin in known]
+    files = {ReadableFile(Path(json.loads(key)), Origin(origin)) for key, origin in known}
+    files |= {
+        ReadableFile(Path(line.place), Origin.EXPORT)
+        for line in exports(connection)
+        if line.medium is ExportMedium.PDF and line.withdrawn_at_ms is None
+    }
     return sorted((each for each in files if _is_there(each.path)), key=lambda each: each.path)
 
 

@@ -166,8 +166,13 @@ LOG_DDL = (
     "CREATE TABLE canary (word TEXT NOT NULL)",
 )
 
+# Beginnings of up to five signs are kept: everybody at a mission shares the first four digits of his telephone number.
+PERSON_TEXT_DDL = (
+    "CREATE VIRTUAL TABLE person_text USING"
+    " fts5(names, marks, content='', contentless_delete=1, prefix='1 2 3 4 5', tokenize='ascii')"
+)
 DERIVED_DDL = (
-    "CREATE VIRTUAL TABLE person_text USING fts5(names, marks, content='', contentless_delete=1, prefix='1 2 3', tokenize='ascii')",
+    PERSON_TEXT_DDL,
     "CREATE VIRTUAL TABLE position USING rtree(id, west, east, south, north)",
     # Persons held to be the same: every member but the representative has a row.
     "CREATE TABLE merged (person INTEGER PRIMARY KEY, representative INTEGER NOT NULL)",

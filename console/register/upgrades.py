@@ -14,7 +14,7 @@ from console.faults import StoreFault
 from console.model.kinds import Kind
 from console.register import derive
 from console.register.opening import plant_canary
-from console.register.tables import DERIVED_DDL, LOG_DDL, TABLES
+from console.register.tables import DERIVED_DDL, LOG_DDL, PERSON_TEXT_DDL, TABLES
 
 
 def _first_form(connection: Connection) -> None:
@@ -41,11 +41,22 @@ def _exports(connection: Connection) -> None:
     connection.execute(CreateTable(TABLES[Kind.EXPORT], if_not_exists=True))
 
 
+def _longer_beginnings(connection: Connection) -> None:
+    """The search index keeps beginnings of four and five signs too."""
+    made = connection.exec_driver_sql("SELECT sql FROM sqlite_schema WHERE name = 'person_text'").scalar_one()
+    if made != PERSON_TEXT_DDL:
+        connection.exec_driver_sql("DROP TABLE person_text")
+        connection.exec_driver_sql(PERSON_TEXT_DDL)
+        persons = connection.exec_driver_sql("SELECT id FROM person ORDER BY id").scalars()
+        derive.index_texts(connection, list(persons), is_fresh=True)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _first_form,
     _settled_without_rumours,
     _alerts_have_a_reason,
     _exports,
+    _longer_beginnings,
 )
 FORM = len(STEPS)
 

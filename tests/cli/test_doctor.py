@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from console.cli.terminal import writing
+from console.duty import exports
+from console.duty.exports import Export
+from console.model.words import ExportMedium, ExportSubject
 from tests.cli.conftest import Run
 from tests.rosters import a_file
 
@@ -36,6 +40,19 @@ def test_that_a_file_that_was_only_looked_at_is_remembered_too(posko: Run, tmp_p
     roster = a_file(tmp_path, [SITI])
     posko("import", str(roster), "--mission", "KRT", "--dry-run")
     assert [value for _, value, _ in readable(posko("doctor", "--unlock", "--json")[1])] == [str(roster)]
+
+
+def test_that_a_saved_pdf_is_listed_unless_nothing_came_of_it(posko: Run, tmp_path: Path) -> None:
+    made, unmade = tmp_path / "people.pdf", tmp_path / "unmade.pdf"
+    for path in (made, unmade):
+        path.write_bytes(b"%PDF-")
+    with writing() as opened:
+        for path in (made, unmade):
+            record = exports.record_export(
+                opened.post, Export(ExportSubject.PEOPLE, ExportMedium.PDF, 43, place=str(path))
+            )[0]
+        exports.not_made(opened.post, record)
+    assert readable(posko("doctor", "--unlock", "--json")[1]) == [("readable file (export)", str(made), False)]
 
 
 def test_that_no_path_is_told_while_the_register_is_locked(posko: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from console.faults import StoreFault
 from console.model.kinds import Kind
 from console.register import checking
 from console.register.register import Register
+from console.register.tables import PERSON_TEXT_DDL
 from console.register.upgrades import FORM
 from tests.conftest import TEST_KEY, Clock
 from tests.factories import MISSION, a_person, a_report, an_incident, made
@@ -65,3 +66,14 @@ def test_that_alerts_of_an_earlier_form_get_an_empty_reason(register: Register, 
         assert one(again, "SELECT reason FROM alert") == ""
         made(again, Kind.ALERT, area=area, level="I", mission=MISSION, from_ms=2, reason="x")
         assert one(again, "SELECT count(*) FROM alert") == 2
+
+
+def test_that_the_search_index_of_an_earlier_form_is_made_anew(register: Register, clock: Clock) -> None:
+    person = a_person(register, "Siti Aminah")
+    with register.maintenance() as connection:
+        connection.exec_driver_sql("DROP TABLE person_text")
+        connection.exec_driver_sql(PERSON_TEXT_DDL.replace("1 2 3 4 5", "1 2 3"))
+    set_form(register, 4)
+    with reopened(register, clock) as again:
+        assert one(again, "SELECT sql FROM sqlite_schema WHERE name = 'person_text'") == PERSON_TEXT_DDL
+        assert one(again, "SELECT rowid FROM person_text WHERE person_text MATCH 'amin*'") == person

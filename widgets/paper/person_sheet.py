@@ -33,6 +33,11 @@ class PersonPages:
         return self.incident.zone if self.incident is not None else JAKARTA
 
 
+def _warden(shown: PersonPages) -> str:
+    warden = shown.card.warden
+    return joined((warden.name, warden.leader_name, warden.phone)) if warden is not None else ""
+
+
 class _PersonWords(QObject):
     """The texts of these pages."""
 
@@ -48,7 +53,7 @@ class _PersonWords(QObject):
         pairs.append((label(Kind.PERSON, "flags", language()), flags))
         pairs += [
             (label(Kind.PERSON, "household", language()), joined((shown.card.household_label, self._household(shown)))),
-            (label(Kind.PERSON, "warden", language()), shown.card.warden),
+            (label(Kind.PERSON, "warden", language()), _warden(shown)),
         ]
         return (Heading(self.tr("Profile")), Pairs(tuple(pairs)))
 
