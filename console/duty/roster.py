@@ -22,7 +22,8 @@ from console.duty.post import Post, WriteLane, here
 from console.duty.roster_draft import Draft
 from console.formats.roster.shapes import RosterReading, RosterRow
 from console.model.change import Change, Value
-from console.model.kinds import FIELD_REGISTER, NAME_MAX, WITHDRAWAL_FIELDS, Kind
+from console.model.field_register import FIELD_REGISTER
+from console.model.kinds import NAME_MAX, WITHDRAWAL_FIELDS, Kind
 from console.model.match import Likeness, Matcher, Proposal, Subject, candidate_keys, prepared
 from console.model.match import Outcome as Matched
 from console.model.proposal import (

@@ -1,4 +1,4 @@
-"""Every kind of record with its fields: the shape that validates, and the field register the log and the wire rest on.
+"""Every kind of record with its fields: the shape that validates, from which the field register and the tables are made.
 
 A field is declared once, here: its Python type, its bounds, and a ``Fact`` with its number. Numbers are append-only: never reused,
 never retyped (``tests/guards/field_register.json`` holds what was ever published). Tables are made from these shapes in
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from sqlmodel import Field, SQLModel
 
@@ -368,44 +368,3 @@ APPEND_ONLY = frozenset(
     }
 )
 WITHDRAWAL_FIELDS = frozenset(Fields.model_fields)
-
-
-class Wire(StrEnum):
-    """How a value travels: the column types of the change log."""
-
-    INT = "int"
-    REF = "ref"
-    REAL = "real"
-    TEXT = "text"
-    DATE = "date"
-
-
-@dataclass(frozen=True, slots=True)
-class FieldEntry:
-    """One line of the field register."""
-
-    name: str
-    no: int
-    wire: Wire
-    ref: Kind | None
-
-
-def _entries(shape: type[Fields]) -> dict[str, FieldEntry]:
-    entries = {}
-    for name, field in shape.model_fields.items():
-        fact = next(mark for mark in field.metadata if isinstance(mark, Fact))
-        entries[name] = FieldEntry(name, fact.no, _wire(fact, str(field.annotation)), fact.ref)
-    return entries
-
-
-def _wire(fact: Fact, annotation: Any) -> Wire:
-    if fact.ref is not None:
-        return Wire.REF
-    if fact.date:
-        return Wire.DATE
-    if "float" in annotation:
-        return Wire.REAL
-    return Wire.INT if "int" in annotation or "bool" in annotation else Wire.TEXT
-
-
-FIELD_REGISTER: dict[Kind, dict[str, FieldEntry]] = {kind: _entries(shape) for kind, shape in SHAPES.items()}

@@ -4,7 +4,7 @@
         kind, number of records, record ids as a column of whole numbers, number of fields
         for each field: its number, which records have it (all, or a bitmap), which of those are empty (none, or a bitmap), its column
 
-Numbers of kinds and fields come from the field register (``console.model.kinds``); fields this version does not know are an error here
+Numbers of kinds and fields come from the field register (``console.model.field_register``); fields this version does not know are an error here
 and will be kept verbatim by the exchange. Two changes of one record in one batch become one: the later value of a field stands.
 """
 
@@ -16,7 +16,8 @@ import numpy as np
 
 from console.faults import SealFault
 from console.model.change import Change, Value
-from console.model.kinds import FIELD_REGISTER, FieldEntry, Kind, Wire
+from console.model.field_register import FIELD_REGISTER, FieldEntry, Wire
+from console.model.kinds import Kind
 from console.register import columns
 from console.register.bytestream import ByteReader, ByteWriter
 

@@ -14,8 +14,9 @@ import msgpack
 from sqlalchemy import Connection
 
 from console.model.change import Change
+from console.model.field_register import FIELD_REGISTER
 from console.model.ids import author_of
-from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
+from console.model.kinds import WITHDRAWAL_FIELDS, Kind
 from console.model.names import fold as fold_text
 from console.register import derive, fold, log
 from console.register.register import load_reference

@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 
 from console.faults import InputFault
 from console.model.change import Change, Value
-from console.model.kinds import APPEND_ONLY, FIELD_REGISTER, SHAPES, WITHDRAWAL_FIELDS, Fields, Kind
+from console.model.field_register import FIELD_REGISTER
+from console.model.kinds import APPEND_ONLY, SHAPES, WITHDRAWAL_FIELDS, Fields, Kind
 from console.model.names import name_key
 from console.model.settle import RULES
 from console.model.words import Word

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from console.model.kinds import FIELD_REGISTER
+from console.model.field_register import FIELD_REGISTER
 from console.model.settle import CLOCK_GRACE_MS, SHIELD_MS, STANDING, rules_table
 from tests.guards.source import EVERYTHING, PROGRAM, ROOT, calls, modules, texts_in
 

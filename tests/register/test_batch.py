@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from console.faults import SealFault
 from console.model.change import Change, Value
-from console.model.kinds import FIELD_REGISTER, Kind, Wire
+from console.model.field_register import FIELD_REGISTER, Wire
+from console.model.kinds import Kind
 from console.register import batch
 
 INT64 = st.integers(-(2**63), 2**63 - 1)

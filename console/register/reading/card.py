@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 
 from console.faults import InputFault
 from console.model.change import Value
-from console.model.kinds import FIELD_REGISTER, WITHDRAWAL_FIELDS, Kind
+from console.model.field_register import FIELD_REGISTER
+from console.model.kinds import WITHDRAWAL_FIELDS, Kind
 from console.model.settle import settle
 from console.model.shown import (
     EditLine,
