@@ -21,11 +21,10 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
-from console.duty import plaintext, roster, roster_child, roster_undo
+from console.duty import exports, plaintext, roster, roster_child, roster_undo
 from console.duty.plaintext import Origin
 from console.faults import InputFault
 from console.formats.calling_codes import CALLING_CODES
-from console.formats.roster.rejects import write_rejects
 from console.formats.roster.shapes import Ask, RosterReading
 from console.model.ids import from_text
 from console.model.sentences import sentence
@@ -75,8 +74,7 @@ def import_(
             plan = roster.propose(connection, reading, line)
         plan.file_name = path.name
         if rejects is not None:
-            plaintext.remember(post, rejects, Origin.REJECTS)
-            write_rejects(rejects, reading, lambda code: sentence(code, session.language))
+            exports.save_rejects(post, rejects, reading, lambda code: sentence(code, session.language))
         outcome = None if dry_run else roster.apply(post, plan)
         if mapping and outcome is not None:
             post.register.keep("mapping", reading.source, json.dumps(ask.mapping))

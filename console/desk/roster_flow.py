@@ -11,17 +11,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from console.desk.jobs import Cancellation, Progress
+from console.desk.jobs import Cancellation, Progress, nothing_more
 from console.desk.place import Place
 from console.desk.roster_reading import MAPPING_SCOPE, Mapped, listed, pair_key, read
 from console.desk.wording import told, wording
-from console.duty import plaintext, roster, roster_undo
+from console.duty import exports, plaintext, roster, roster_undo
 from console.duty.plaintext import Origin
 from console.duty.roster import Plan
 from console.faults import Fault
 from console.formats.calling_codes import CALLING_CODES
 from console.formats.dates import Order
-from console.formats.roster.rejects import write_rejects
 from console.formats.roster.shapes import Ask, RosterReading
 from console.model.proposal import Candidate, DoubtfulPair, ImportOutcome
 from console.model.sentences import sentence
@@ -231,11 +230,15 @@ class RosterFlow(QObject):
         reading, language = self._reading, times.language()
         if reading is None:
             return
-        self._place.write(lambda post: plaintext.remember(post, path, Origin.REJECTS))
-        self._place.jobs.ask(
-            lambda: write_rejects(path, reading, lambda code: sentence(code, language)),
+        post = self._place.post
+        self._place.run(
+            lambda progress: exports.save_rejects(
+                post, path, reading, lambda code: sentence(code, language), progress.write_on
+            ),
+            lambda _done, _total: None,
             lambda count: self.wizard.faults_page.show_saved(count, path.name),
             self._show_fault,
+            nothing_more,
         )
 
     # Running.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from console.duty.post import Post
+from console.duty.post import Post, WriteLane, here
+from console.formats.roster.rejects import write_rejects
+from console.formats.roster.shapes import RosterReading
 from console.model.kinds import TEXT_MAX, Kind
 from console.model.words import ExportMedium, ExportSubject
 from console.register.touched import Touched
@@ -42,6 +45,24 @@ def record_export(post: Post, export: Export) -> tuple[int, Touched]:
             "officer": post.officer,
         },
     )
+
+
+def save_rejects(
+    post: Post, path: Path, reading: RosterReading, sentence: Callable[[str], str], write: WriteLane = here
+) -> int:
+    """Write the rows an import could not take, each with its reason, for the mission to mend; how many.
+
+    sentence: turns a reason's code into what a person reads. write: runs a piece where the register may be used.
+    Raises StoreFault as ``write_rejects``; then nothing was let out, and the register says so.
+    """
+    headers = tuple(column.header for column in reading.columns)
+    export = Export(ExportSubject.REJECTS, ExportMedium.CSV, len(reading.rejects), headers, place=str(path.absolute()))
+    record, _ = write(lambda: record_export(post, export))
+    try:
+        return write_rejects(path, reading, sentence)
+    except BaseException:
+        write(lambda: not_made(post, record))
+        raise
 
 
 def not_made(post: Post, record: int) -> Touched:

@@ -23,8 +23,7 @@ class Origin(StrEnum):
     """How a readable file came to be known."""
 
     ROSTER = "roster"  # somebody else's file, opened for an import
-    REJECTS = "rejects"  # written by this console: the rows an import could not take
-    EXPORT = "export"  # saved as PDF; its record in the log says what and by whom
+    EXPORT = "export"  # written by this console; its record in the log says what and by whom
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def left(connection: Connection) -> list[ReadableFile]:
     files |= {
         ReadableFile(Path(line.place), Origin.EXPORT)
         for line in exports(connection)
-        if line.medium is ExportMedium.PDF and line.withdrawn_at_ms is None
+        if line.medium is not ExportMedium.PAPER and line.withdrawn_at_ms is None
     }
     return sorted((each for each in files if _is_there(each.path)), key=lambda each: each.path)
 

@@ -31,8 +31,8 @@ def file_reports(
     Raises InputFault ``incident-unknown``, ``person-unknown``, ``report-value``, ``observed-in-future``, ``field-wrong``.
     """
     with post.asking() as connection:
-        _must_exist(connection, Kind.INCIDENT, incident, "incident-unknown")
-        _must_exist(connection, Kind.PERSON, person, "person-unknown")
+        _must_live(connection, Kind.INCIDENT, incident, "incident-unknown")
+        _must_live(connection, Kind.PERSON, person, "person-unknown")
     ids = post.register.mint(len(reports))
     stamp = {"incident": incident, "person": person, **_stamp(post)}
     changes = [
@@ -104,7 +104,7 @@ def note(post: Post, incident: int, text: str, observed_at_ms: int | None = None
 
 def _add(post: Post, kind: Kind, fields: Mapping[str, Value]) -> tuple[int, Touched]:
     with post.asking() as connection:
-        _must_exist(connection, Kind.INCIDENT, int(str(fields["incident"])), "incident-unknown")
+        _must_live(connection, Kind.INCIDENT, int(str(fields["incident"])), "incident-unknown")
     return post.add(kind, _observed(post, {**fields, **_stamp(post)}))
 
 
@@ -121,4 +121,12 @@ def _observed(post: Post, fields: Mapping[str, Value]) -> Mapping[str, Value]:
 
 def _must_exist(connection: Connection, kind: Kind, record: int, code: str) -> None:
     if record not in existing(connection, kind, [record]):
+        raise InputFault(code)
+
+
+def _must_live(connection: Connection, kind: Kind, record: int, code: str) -> None:
+    """Nothing is filed on what was withdrawn: it would be counted, and nobody could be shown behind the figure."""
+    _must_exist(connection, kind, record, code)
+    sql = f"SELECT withdrawn_at_ms IS NULL FROM {TABLES[kind].name} WHERE id = ?"
+    if not connection.exec_driver_sql(sql, (record,)).scalar_one():
         raise InputFault(code)

@@ -72,8 +72,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Disk penuh. Yang sudah tersimpan tetap aman; kosongkan ruang lalu coba lagi.",
     ),
     "disk-read-only": (
-        "The data folder cannot be read or written by this user. Nothing has changed; call your administrator.",
-        "Folder data tidak dapat dibaca atau ditulis oleh pengguna ini. Tidak ada yang berubah; hubungi administrator.",
+        "The folder or file cannot be read or written by this user. Nothing has changed; choose another place, or call your administrator.",
+        "Folder atau berkas tidak dapat dibaca atau ditulis oleh pengguna ini. Tidak ada yang berubah; pilih tempat lain, atau hubungi administrator.",
     ),
     "disk-trouble": (
         "The disk reports trouble ({reason}). What was saved before may still be safe; stop, make a copy of the data folder, and call your administrator.",

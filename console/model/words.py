@@ -274,11 +274,13 @@ class ExportSubject(Word):
     INCIDENT = "incident", "Incident", "Kejadian"
     PEOPLE = "people", "List of people", "Daftar orang"
     PERSON = "person", "Person", "Orang"
+    REJECTS = "rejects", "Rejected rows", "Baris yang ditolak"
 
 
 class ExportMedium(Word):
     PDF = "pdf", "PDF file", "Berkas PDF"
     PAPER = "paper", "Paper", "Kertas"
+    CSV = "csv", "CSV file", "Berkas CSV"
 
 
 VALUES_BY_AXIS: dict[Axis, type[Word]] = {

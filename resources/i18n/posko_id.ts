@@ -118,6 +118,10 @@
         <translation>Urungkan impor ini</translation>
     </message>
     <message>
+        <source>{file} is not encrypted: whoever uses this computer can read it. Delete it when it is no longer needed.</source>
+        <translation>{file} tidak terenkripsi: siapa pun yang memakai komputer ini dapat membacanya. Hapus bila tidak diperlukan lagi.</translation>
+    </message>
+    <message>
         <source>Stopping. What was written of this import is taken back.</source>
         <translation>Menghentikan. Yang sudah ditulis dari impor ini ditarik kembali.</translation>
     </message>

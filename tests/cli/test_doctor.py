@@ -27,7 +27,7 @@ def test_that_readable_files_are_listed_until_they_are_gone(posko: Run, tmp_path
     assert str(rejects) in said
     code, found = posko("doctor", "--unlock", "--json")
     assert readable(found) == [
-        ("readable file (rejects)", str(rejects), False),
+        ("readable file (export)", str(rejects), False),
         ("readable file (roster)", str(roster), False),
     ]
     assert code == 1

@@ -241,7 +241,7 @@ def test_that_opened_rosters_and_saved_rejects_are_remembered_as_readable(
     path, rejects = a_file(tmp_path, [SITI, NAMELESS]), tmp_path / "rejects.csv"
     opened(flow, qtbot, path)
     flow.wizard.rejects_save_asked.emit(rejects)
-    wanted = [(rejects, Origin.REJECTS), (path, Origin.ROSTER)]
+    wanted = [(rejects, Origin.EXPORT), (path, Origin.ROSTER)]
     qtbot.waitUntil(
         lambda: [(each.path, each.origin) for each in place.reading(plaintext.left)] == wanted, timeout=WAIT_MS
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -23,6 +25,7 @@ class ApplyPage(Page):
         super().__init__(parent)
         self._done, self._total = 0, 0
         self._outcome: ImportOutcome | None = None
+        self._file = ""
         self._is_cancelling = False
         self._is_undoing = False
         self._told = PlainLabel(role="heading", wraps=True)
@@ -31,12 +34,18 @@ class ApplyPage(Page):
         self._cancel.clicked.connect(self._ask_cancel)
         self._undo.clicked.connect(self._ask_undo)
         self._counts = CountsView()
+        self._readable = PlainLabel(role="attention", wraps=True, is_selectable=True)
         self.column.addWidget(self._told)
         self.column.addWidget(self.bar)
         self.column.addWidget(self._counts)
+        self.column.addWidget(self._readable)
         self.column.addLayout(line(self._cancel, self._undo))
         self.column.addStretch(1)
         self.retranslate()
+
+    def show_file(self, path: Path) -> None:
+        """Which file it is that stays readable after the import."""
+        self._file = str(path)
 
     def start(self) -> None:
         """Applying begins."""
@@ -84,6 +93,12 @@ class ApplyPage(Page):
         if self._outcome is not None:
             self._counts.show_counts(self._outcome.counts)
         self._told.setText(self._text())
+        self._readable.setVisible(bool(self._file) and self.is_over())
+        self._readable.setText(
+            self.tr(
+                "{file} is not encrypted: whoever uses this computer can read it. Delete it when it is no longer needed."
+            ).replace("{file}", self._file)
+        )
 
     def _text(self) -> str:
         outcome = self._outcome

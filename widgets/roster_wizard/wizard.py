@@ -89,6 +89,7 @@ class RosterWizard(Spoken):
         """A file is being read: forget the last one."""
         self._forget()
         self.file_page.show_file(path)
+        self.apply_page.show_file(path)
         self._set_busy(True)
         self.go_to(0)
 

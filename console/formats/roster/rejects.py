@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import os
-import tempfile
+import io
 from collections.abc import Callable
 from pathlib import Path
 
-from console.durable import store_fault
+from console import durable
 from console.formats.roster.shapes import RosterReading
 
 # A spreadsheet takes a cell that starts so for a formula. Source: OWASP, "CSV Injection".
@@ -30,19 +29,7 @@ def write_rejects(path: Path, reading: RosterReading, sentence: Callable[[str], 
     width = max(max(headers, default=-1) + 1, max((len(reject.cells) for reject in reading.rejects), default=0))
     lines = [["row", "reason", *(headers.get(index, "") for index in range(width))]]
     lines += [[str(reject.row), sentence(reject.reason), *reject.cells] for reject in reading.rejects]
-    try:
-        _replace(path, [[neutral(cell) for cell in line] for line in lines])
-    except OSError as trouble:
-        raise store_fault(trouble) from trouble
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([[neutral(cell) for cell in line] for line in lines])
+    durable.replace_whole(path, text.getvalue().encode("utf-8-sig"))
     return len(reading.rejects)
-
-
-def _replace(path: Path, lines: list[list[str]]) -> None:
-    number, name = tempfile.mkstemp(prefix=".posko-", dir=path.parent)
-    try:
-        with os.fdopen(number, "w", encoding="utf-8-sig", newline="") as file:
-            csv.writer(file).writerows(lines)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
