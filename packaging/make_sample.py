@@ -24,7 +24,7 @@ PERSONS = 1_206
 FAMILIES = 48
 NAMESAKES = 12  # pairs of two different people who bear one name
 TWINS_BY_PASSPORT, TWINS_BY_NIK, TWINS_BY_BIRTH_AND_PHONE, TWINS_DOUBTFUL = 18, 10, 9, 6
-AS_OF = dt.date(2023, 4, 14)
+AS_OF = dt.date(2026, 11, 14)
 FIRST_ROW = 5  # of the people, 0-based: a title, two lines under it, a blank line, the header
 
 
@@ -127,7 +127,7 @@ def invent(rng: random.Random, number: int) -> Person:
     born = dt.date(1958, 1, 1) + dt.timedelta(days=rng.randrange(365 * 47))
     province, place = rng.choice(PROVINCES)
     day = born.day + (40 if sex == "P" else 0)  # so a NIK tells a woman
-    arrived = dt.date(2019, 1, 1) + dt.timedelta(days=rng.randrange(1_500))
+    arrived = AS_OF - dt.timedelta(days=64 + rng.randrange(1_500))
     city, lon, lat, _ = rng.choices(CITIES, [weight for *_, weight in CITIES])[0]
     return Person(
         name=name,
@@ -286,7 +286,9 @@ def write(path: Path) -> Truth:
     lines, truth = roster()
     # A fixed time of making: the same content is the same file, byte by byte.
     book = xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy", "strings_to_formulas": False})
-    book.set_properties({"title": "Contoh", "comments": "Semua orang rekaan.", "created": dt.datetime(2023, 4, 14)})
+    book.set_properties(
+        {"title": "Contoh", "comments": "Semua orang rekaan.", "created": dt.datetime.combine(AS_OF, dt.time())}
+    )
     bold = book.add_format({"bold": True})
     guide = book.add_worksheet("Petunjuk")
     guide.write_string(
