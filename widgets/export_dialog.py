@@ -78,7 +78,9 @@ class ExportDialog(QDialog):
         self._confirm.setText(self.tr("Choose the file…") if is_pdf else self.tr("Choose the printer…"))
         self._confirm.setProperty("primary", "true")
         self._confirm.setDefault(True)
+        self._confirm.setFocus()
         self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setAutoDefault(False)  # or it looks like the way on as soon as it has the focus
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._cancel)

@@ -19,6 +19,7 @@ from console.model.ids import author_of
 from console.model.kinds import WITHDRAWAL_FIELDS, Kind
 from console.model.names import fold as fold_text
 from console.register import derive, fold, log
+from console.register.opening import CACHE_KIB
 from console.register.register import load_reference
 from console.register.tables import DERIVED_TABLES, TABLES
 from console.register.upgrades import create_indexes, create_shown
@@ -28,6 +29,7 @@ Progress = Callable[[int, int], None]
 
 _PROBES = 300  # persons whose first name is searched for; enough to notice an index that went its own way
 _FETCH = 5_000
+_REBUILD_CACHE_KIB = 16_384  # what is written once and in order needs no more, and sorting an index takes as much again
 
 
 def digest(connection: Connection) -> str:
@@ -74,15 +76,27 @@ def rebuild(connection: Connection, reference: Reference, on_progress: Progress 
     Local things (drafts, mappings) are kept. on_progress: batches replayed, batches in all.
     Raises SealFault when a batch does not read.
     """
-    for table in TABLES.values():
-        connection.exec_driver_sql(f"DROP TABLE {table.name}")
-    for name in DERIVED_TABLES:
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_REBUILD_CACHE_KIB}")
+    try:
+        _drop_shown(connection)
+        create_shown(connection, with_indexes=False)
+        load_reference(connection, reference)
+        _replay(connection, on_progress)
+        create_indexes(connection)
+        _derive_all(connection)
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
+
+
+def _drop_shown(connection: Connection) -> None:
+    """Emptied first: to drop a full table, SQLite would keep all its pages in memory in case that failed halfway."""
+    shadows = connection.exec_driver_sql(
+        "SELECT name FROM pragma_table_list WHERE type = 'shadow' AND schema = 'main' AND name NOT LIKE '%config'"
+    ).scalars()
+    for name in [table.name for table in TABLES.values()] + list(shadows):
+        connection.exec_driver_sql(f"DELETE FROM {name}")
+    for name in [*(table.name for table in TABLES.values()), *DERIVED_TABLES]:
         connection.exec_driver_sql(f"DROP TABLE {name}")
-    create_shown(connection, with_indexes=False)
-    load_reference(connection, reference)
-    _replay(connection, on_progress)
-    create_indexes(connection)
-    _derive_all(connection)
 
 
 def _replay(connection: Connection, on_progress: Progress) -> None:

@@ -27,7 +27,7 @@ LOCK_NAME = "register.lock"
 _KEY_BYTES = 32
 _SQLITE_LEAST = (3, 51, 3)  # earlier ones can corrupt a WAL file at reset
 _BUSY_MS = 5_000  # a reader or the backup may hold the file this long before a person hears of it
-_CACHE_KIB = 65_536  # pages kept decrypted: search over a million people stays in memory
+CACHE_KIB = 65_536  # pages kept decrypted: search over a million people stays in memory
 _CHECKPOINT_PAGES = 4_000  # 16 MB of WAL: an import writes its index pages home once, not every thousand pages
 _CANARY = "posko"
 
@@ -120,7 +120,7 @@ def _prepare(connection: Any, key: Secret, *, read_only: bool, create: bool) -> 
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.set_authorizer(_authorize)
     if not create and _asked(connection, "SELECT word FROM canary") != _CANARY:
         raise StoreFault("register-wrong-key")
