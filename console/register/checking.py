@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import msgpack
 from sqlalchemy import Connection
@@ -29,7 +30,7 @@ Progress = Callable[[int, int], None]
 
 _PROBES = 300  # persons whose first name is searched for; enough to notice an index that went its own way
 _FETCH = 5_000
-_REBUILD_CACHE_KIB = 16_384  # what is written once and in order needs no more, and sorting an index takes as much again
+_SORTING_CACHE_KIB = 8_192  # entries are written in order: more would not be read again
 
 
 def digest(connection: Connection) -> str:
@@ -76,20 +77,30 @@ def rebuild(connection: Connection, reference: Reference, on_progress: Progress 
     Local things (drafts, mappings) are kept. on_progress: batches replayed, batches in all.
     Raises SealFault when a batch does not read.
     """
-    connection.exec_driver_sql(f"PRAGMA cache_size = -{_REBUILD_CACHE_KIB}")
-    try:
-        _drop_shown(connection)
-        create_shown(connection, with_indexes=False)
-        load_reference(connection, reference)
-        _replay(connection, on_progress)
+    _drop_shown(connection)
+    create_shown(connection, with_indexes=False)
+    load_reference(connection, reference)
+    _replay(connection, on_progress)
+    with _small_cache(connection):
         create_indexes(connection)
-        _derive_all(connection)
+    _derive_all(connection)
+
+
+@contextmanager
+def _small_cache(connection: Connection) -> Iterator[None]:
+    """To sort an index, SQLite takes as much memory again as the cache has, and the sorted entries besides."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_SORTING_CACHE_KIB}")
+    try:
+        yield
     finally:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
 def _drop_shown(connection: Connection) -> None:
     """Emptied first: to drop a full table, SQLite would keep all its pages in memory in case that failed halfway."""
+    connection.exec_driver_sql(
+        "PRAGMA secure_delete = FAST"
+    )  # all of it is written again: no need to overwrite it before
     shadows = connection.exec_driver_sql(
         "SELECT name FROM pragma_table_list WHERE type = 'shadow' AND schema = 'main' AND name NOT LIKE '%config'"
     ).scalars()
@@ -97,6 +108,7 @@ def _drop_shown(connection: Connection) -> None:
         connection.exec_driver_sql(f"DELETE FROM {name}")
     for name in [*(table.name for table in TABLES.values()), *DERIVED_TABLES]:
         connection.exec_driver_sql(f"DROP TABLE {name}")
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
 
 
 def _replay(connection: Connection, on_progress: Progress) -> None:

@@ -45,13 +45,13 @@ def _texts(connection: Connection, persons: list[int]) -> Iterator[tuple[int, st
         "SELECT person, value FROM identifier WHERE person IN ({}) AND withdrawn_at_ms IS NULL",
         "SELECT person, city FROM registration WHERE person IN ({}) AND withdrawn_at_ms IS NULL AND city <> ''",
     ):
-        for person, value in connection.exec_driver_sql(sql.format(marks(persons)), tuple(persons)):
+        for person, value in connection.exec_driver_sql(sql.format(marks(persons)), tuple(persons)).all():
             marked[person].append(value)
     for person, name, others, phone, whatsapp in connection.exec_driver_sql(
         f"SELECT id, name, other_names, phone, whatsapp FROM person WHERE id IN ({marks(persons)})"
         " AND withdrawn_at_ms IS NULL",
         tuple(persons),
-    ):
+    ).all():
         numbers = [digits for number in (phone, whatsapp) for digits in _typed_forms(number)]
         yield person, names.search_text(name, others), names.fold(" ".join([*marked[person], *numbers]))
 

@@ -46,6 +46,7 @@ def main() -> None:
     if asked.rebuild is not None:
         _rebuild(asked.rebuild, asked.people)
         return
+    gc.set_threshold(100_000, 20, 100)  # as the command line does
     heading(f"{asked.people:,} people")
     with tempfile.TemporaryDirectory() as folder:
         with Register.create(Path(folder), KEY) as register:
@@ -55,9 +56,10 @@ def main() -> None:
                 _search(connection)
                 _areas(connection)
             reader.dispose()
-            _tally(register)
         # In a process of its own, as the command does it, so that nothing of the above is in its memory.
         subprocess.run([sys.executable, __file__, "--people", str(asked.people), "--rebuild", folder], check=True)
+        with Register.open(Path(folder), KEY) as register:
+            _tally(register)
 
 
 def _fill(register: Register, count: int) -> None:
@@ -154,7 +156,7 @@ def _tally(register: Register) -> None:
 
 
 def _rebuild(folder: Path, count: int) -> None:
-    gc.set_threshold(100_000, 20, 100)  # as the command line does
+    gc.set_threshold(100_000, 20, 100)
     with Register.open(folder, KEY) as register:
         with register.reading() as connection:
             before = checking.digest(connection)
