@@ -136,7 +136,7 @@ def situations_as_of(connection: Connection, incident: IncidentLine, as_of_ms: i
         " FROM report r LEFT JOIN merged m ON m.person = r.person"
         " WHERE r.incident = ? AND r.recorded_at_ms <= ? AND (r.withdrawn_at_ms IS NULL OR r.withdrawn_at_ms > ?)",
         (incident.incident, as_of_ms, as_of_ms),
-    ):
+    ).all():  # at once: a row at a time takes twice as long
         heard[row[0]].append(heard_of(row[1:]))
     rows = []
     for person in sorted(heard):
