@@ -113,17 +113,17 @@ def _insert(connection: Connection, kind: Kind, records: Mapping[int, Mapping[st
     names = [*defaults, *_DERIVED.get(kind, ())]
     columns = ", ".join(f'"{name}"' for name in ("id", *names))
     sql = f"INSERT INTO {TABLES[kind].name} ({columns}) VALUES ({marks(range(len(names) + 1))})"
-    rows = [(record, *(defaults | _with_derived(kind, fields)).values()) for record, fields in records.items()]
+    rows = [(record, *{**defaults, **_with_derived(kind, fields)}.values()) for record, fields in records.items()]
     connection.exec_driver_sql(sql, rows)
 
 
 _DERIVED: dict[Kind, tuple[str, ...]] = {Kind.PERSON: ("name_key",)}
 
 
-def _with_derived(kind: Kind, fields: Mapping[str, Value]) -> dict[str, Value]:
+def _with_derived(kind: Kind, fields: Mapping[str, Value]) -> Mapping[str, Value]:
     if kind is Kind.PERSON and "name" in fields:
         return {**fields, "name_key": name_key(str(fields["name"]))}
-    return dict(fields)
+    return fields
 
 
 def _default_of(shape: type[Fields], name: str) -> Value:
