@@ -82,7 +82,6 @@ class AnswerForm(FieldForm):
         self._number = QLineEdit()
         self._number.setMaxLength(40)
         self._source = WordField(tuple(Source))
-        self._source.choose(Source.OFFICIAL)
         self._said_by = QLineEdit()
         self._said_by.setMaxLength(NAME_MAX)
         self._observed = MomentField(now_ms)
@@ -128,10 +127,14 @@ class AnswerForm(FieldForm):
         except InputFault as fault:
             self.show_wrong(self._sentence(fault), self.first_field())
             return
+        source = self._source.word()
+        if source is None:
+            self.show_wrong(self.tr("Say who says so."), self._source)
+            return
         self.show_wrong("")
         fields: dict[str, Value] = {
             "value": value,
-            "source": self._source.word().value,
+            "source": source.value,
             "said_by": self._said_by.text().strip(),
             "observed_at_ms": self._observed.at_ms(),
             "note": self._note.text().strip(),

@@ -103,16 +103,23 @@ class HospitalCheckForm(FieldForm):
         if not facility:
             self.show_wrong(self.tr("Name the hospital or the list."), self._facility)
             return
+        method, result = self._method.word(), self._result.word()
+        if method is None:
+            self.show_wrong(self.tr("Say how it was checked."), self._method)
+            return
+        if result is None:
+            self.show_wrong(self.tr("Say what the check gave."), self._result)
+            return
         if self._observed.is_too_late():
             self.show_wrong(self.tr("The time lies in the future. Look at the date and the hour."), self._observed)
             return
         self.show_wrong("")
         recheck_h = self._recheck.value()
-        has_unidentified = self._result.word() is HospitalResult.UNIDENTIFIED
+        has_unidentified = result is HospitalResult.UNIDENTIFIED
         fields: dict[str, Value] = {
             "facility": facility,
-            "method": self._method.word().value,
-            "result": self._result.word().value,
+            "method": method.value,
+            "result": result.value,
             "unidentified": self._unidentified.value() if has_unidentified else None,
             "observed_at_ms": self._observed.at_ms(),
             "recheck_at_ms": None if recheck_h is None else self._now_ms() + recheck_h * HOUR_MS,
@@ -192,16 +199,20 @@ class AuthorityContactForm(FieldForm):
         if not office:
             self.show_wrong(self.tr("Name the office."), self._office)
             return
+        result = self._result.word()
+        if result is None:
+            self.show_wrong(self.tr("Say what came of it."), self._result)
+            return
         if self._observed.is_too_late():
             self.show_wrong(self.tr("The time lies in the future. Look at the date and the hour."), self._observed)
             return
         self.show_wrong("")
-        is_promised = self._result.word() is AuthorityResult.PROMISED
+        is_promised = result is AuthorityResult.PROMISED
         fields: dict[str, Value] = {
             "office": office,
             "channel": self._channel.text().strip(),
             "asked": self._asked.text().strip(),
-            "result": self._result.word().value,
+            "result": result.value,
             "answered": self._answered.text().strip(),
             "observed_at_ms": self._observed.at_ms(),
             "promised_at_ms": self._promised.at_ms() if is_promised else None,

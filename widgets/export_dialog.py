@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
             column.addWidget(PlainLabel(self._choices[0].name, wraps=True))
         for label in (self._figures, self._columns, self._warning, PlainLabel(self._consequence(), wraps=True)):
             column.addWidget(label)
-        column.addSpacing(6)
+        column.addStretch(1)
         self._confirm.setText(self.tr("Choose the file…") if is_pdf else self.tr("Choose the printer…"))
         self._confirm.setProperty("primary", "true")
         self._confirm.setDefault(True)
@@ -109,7 +109,9 @@ class ExportDialog(QDialog):
         self._warning.setText(choice.warning)
         for label in (self._columns, self._warning):
             label.setVisible(bool(label.text()))
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:  # adjustSize() takes the lines as if they were not wrapped
+            self.resize(WIDTH_PX, layout.totalHeightForWidth(WIDTH_PX))
 
     def _send(self) -> None:
         self.confirmed.emit(self._group.checkedId())

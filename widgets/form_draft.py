@@ -178,7 +178,7 @@ def _choice_port(field: object) -> _Port | None:
         return _Port(lambda: _told(field.value()), lambda value: _choose(field, value), field.currentIndexChanged)
     if isinstance(field, WordField):
         return _Port(
-            lambda: field.word().value, lambda value: field.choose_value(str(value)), field.currentIndexChanged
+            lambda: _told(field.word()), lambda value: field.choose_value(str(value)), field.currentIndexChanged
         )
     if isinstance(field, QAbstractButton):
         return _Port(field.isChecked, lambda value: field.setChecked(value is True), field.toggled)

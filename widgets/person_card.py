@@ -71,8 +71,8 @@ class ProfileSection(Section):
         self._more.setCheckable(True)
         self._more.setChecked(shows_empty)
         self._more.toggled.connect(self._show_empty)
-        self._more.setVisible(bool(self._empty))
         self.body.addWidget(self._more)
+        self._more.setVisible(bool(self._empty))
         self._show_empty(shows_empty)
 
     def shows_empty(self) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from console.model import words
 from console.model.kinds import TEXT_MAX
 from console.model.shown import PairLine, ReportLine
 from widgets import status, times
+from widgets.escape import is_escape_asked
 from widgets.flow import FlowLayout
 from widgets.plain import Link, PlainLabel
 from widgets.rule import Rule
@@ -93,6 +94,7 @@ class ReportRow(QWidget):
         self._reason.setPlaceholderText(self.tr("Why is it withdrawn?"))
         self._reason.setAccessibleName(self.tr("Reason of the withdrawal"))
         self._reason.returnPressed.connect(self._withdraw)
+        self._reason.installEventFilter(self)
         self._asking = QWidget()
         self._asking.setLayout(self._asking_row())
         self._asking.hide()
@@ -108,6 +110,14 @@ class ReportRow(QWidget):
         """Open the field for the reason of a withdrawal."""
         self._asking.show()
         self._reason.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if is_escape_asked(event):
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return True
+        return super().eventFilter(watched, event)
 
     def _head(self) -> QHBoxLayout:
         told = FlowLayout(gap_px=8, line_gap_px=3)

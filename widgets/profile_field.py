@@ -1,4 +1,4 @@
-"""One field of a person's profile: label and value, changed in place by double click, F2 or Enter."""
+"""One field of a person's profile: label and value, changed in place by double click or Enter."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from console.model.field_labels import label
 from console.model.kinds import Kind, PersonFields
 from widgets import theme, times
 from widgets.choice import ChoiceBox, word_choices
+from widgets.escape import is_escape_asked
 from widgets.form_draft import FormDraft
 from widgets.plain import PlainLabel
 
@@ -48,7 +49,7 @@ class _Value(PlainLabel):
         self.edit_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -97,7 +98,7 @@ class ProfileField(QWidget):
         self._value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._value.setText(shown_value(field, stored) or "—")
         self._value.setAccessibleName(f"{told}: {shown_value(field, stored)}")
-        self._value.setToolTip(self.tr("Double click or F2 to change"))
+        self._value.setToolTip(self.tr("Double click or Enter to change"))
         self._value.edit_wanted.connect(self.open_editor)
         self._fault = PlainLabel(role="critical", wraps=True)
         self._fault.hide()
@@ -147,6 +148,8 @@ class ProfileField(QWidget):
             self.edit_cancelled.emit(self.field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._editor and is_escape_asked(event):
+            return True
         if watched is self._editor and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

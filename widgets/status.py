@@ -348,4 +348,5 @@ class StatusChip(QWidget):
 
     def _name_it(self) -> None:
         self.setAccessibleName(self._chip.text if self._chip is not None else "")
-        self.setVisible(self._chip is not None or self.parent() is None)
+        if self.parent() is not None:  # without a parent, to show it would open a window
+            self.setVisible(self._chip is not None)

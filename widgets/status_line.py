@@ -77,7 +77,7 @@ class StatusLine(SpokenFrame):
         saved = Chip(Mark("good", Shape.DISC), self.tr("saved on this computer"))
         self._saved.show_chip(writing if self._is_writing else saved)
         if self._changes:
-            self._local.setText(self.tr("local only: %n change(s), not exchanged yet", "", self._changes))
+            self._local.setText(self.tr("local only: %Ln change(s), not exchanged yet", "", self._changes))
         else:
             self._local.setText(self.tr("local only: no changes yet"))
         self._cancel.setText(self.tr("Cancel"))

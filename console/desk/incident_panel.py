@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.drafts import report_subject
 from console.desk.incident_opening import SUBJECT, IncidentOpening
@@ -200,11 +200,15 @@ class IncidentPanel(QStackedWidget):
     def leave_form(self) -> None:
         """Show the questions or the invitation again; what was typed into the form comes back when it is opened again."""
         form, self._form, self._subject = self._form, None, ""
+        had_focus = form is not None and form.isAncestorOf(QApplication.focusWidget() or self)
         if form is not None:
             self._room.takeWidget()
             form.hide()
             form.deleteLater()
-        self.setCurrentWidget(self.questions if self._picture is not None else self.invitation)
+        page = self.questions if self._picture is not None else self.invitation
+        self.setCurrentWidget(page)
+        if had_focus:  # Qt would hand it to the list of incidents, where the next arrow key opens another one
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form_changed.emit(False)
         if isinstance(form, WithdrawalForm):
             self.line_left.emit()

@@ -265,7 +265,7 @@ class Verdict(Word):
 class ImportState(Word):
     APPLYING = "applying", "Applying", "Sedang diterapkan"
     APPLIED = "applied", "Applied", "Diterapkan"
-    UNDONE = "undone", "Undone", "Dibatalkan"
+    UNDONE = "undone", "Undone", "Diurungkan"
 
 
 class ExportSubject(Word):

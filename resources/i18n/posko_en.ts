@@ -276,10 +276,10 @@
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
-        <source>local only: %n change(s), not exchanged yet</source>
+        <source>local only: %Ln change(s), not exchanged yet</source>
         <translation>
-            <numerusform>local only: %n change, not exchanged yet</numerusform>
-            <numerusform>local only: %n changes, not exchanged yet</numerusform>
+            <numerusform>local only: %Ln change, not exchanged yet</numerusform>
+            <numerusform>local only: %Ln changes, not exchanged yet</numerusform>
         </translation>
     </message>
 </context>

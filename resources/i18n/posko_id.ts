@@ -40,6 +40,10 @@
         <translation>Batal</translation>
     </message>
     <message>
+        <source>Say who says so.</source>
+        <translation>Sebutkan siapa yang mengatakannya.</translation>
+    </message>
+    <message>
         <source>“No” claims that it was checked and none were found. While lists are still being checked, choose “Not yet known”.</source>
         <translation>“Tidak” berarti sudah diperiksa dan tidak ditemukan. Selama daftar masih diperiksa, pilih “Belum diketahui”.</translation>
     </message>
@@ -203,6 +207,10 @@
     <message>
         <source>Name the office.</source>
         <translation>Sebutkan kantornya.</translation>
+    </message>
+    <message>
+        <source>Say what came of it.</source>
+        <translation>Sebutkan hasilnya.</translation>
     </message>
     <message>
         <source>The time lies in the future. Look at the date and the hour.</source>
@@ -747,6 +755,14 @@
     <message>
         <source>Name the hospital or the list.</source>
         <translation>Sebutkan rumah sakit atau daftarnya.</translation>
+    </message>
+    <message>
+        <source>Say how it was checked.</source>
+        <translation>Sebutkan bagaimana diperiksa.</translation>
+    </message>
+    <message>
+        <source>Say what the check gave.</source>
+        <translation>Sebutkan hasil pemeriksaannya.</translation>
     </message>
     <message>
         <source>The time lies in the future. Look at the date and the hour.</source>
@@ -1759,8 +1775,8 @@
 <context>
     <name>ProfileField</name>
     <message>
-        <source>Double click or F2 to change</source>
-        <translation>Klik dua kali atau F2 untuk mengubah</translation>
+        <source>Double click or Enter to change</source>
+        <translation>Klik dua kali atau Enter untuk mengubah</translation>
     </message>
     <message>
         <source>Ctrl+Enter keeps it, Escape leaves it as it was</source>
@@ -2273,9 +2289,9 @@
         <translation>tersimpan di komputer ini</translation>
     </message>
     <message numerus="yes">
-        <source>local only: %n change(s), not exchanged yet</source>
+        <source>local only: %Ln change(s), not exchanged yet</source>
         <translation>
-            <numerusform>hanya lokal: %n perubahan, belum dipertukarkan</numerusform>
+            <numerusform>hanya lokal: %Ln perubahan, belum dipertukarkan</numerusform>
         </translation>
     </message>
     <message>
@@ -2572,6 +2588,13 @@
     <message>
         <source>Say why it is withdrawn.</source>
         <translation>Sebutkan mengapa ditarik.</translation>
+    </message>
+</context>
+<context>
+    <name>WordField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
     </message>
 </context>
 <context>

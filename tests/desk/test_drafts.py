@@ -250,6 +250,7 @@ def test_that_what_was_typed_waits_in_its_own_incident(desk: Desk, qtbot: QtBot)
         form = panel.questions._views[Question.VICTIMS]._form
         assert form is not None
         assert form._number.text() == "12"
+        form._source.choose(Source.OFFICIAL)
         form.file_it()
         assert scalar(place, "SELECT value FROM answer WHERE incident = ?", desk.incident) == "12"
         assert drafts_of(place) == set()

@@ -22,7 +22,7 @@ from console.model.kinds import Kind
 from console.model.query import PeopleQuery
 from console.model.sentences import sentence
 from console.model.shown import TimelineItem
-from console.model.words import Question, Source, Whereabouts
+from console.model.words import CheckMethod, HospitalResult, Question, Source, Whereabouts
 from console.register.reading.incidents import incidents as listed
 from tests.conftest import Clock
 from tests.desk.places import a_place, mission, scalar
@@ -173,6 +173,8 @@ def test_that_a_hospital_check_is_kept_and_its_form_goes(place: Place, qtbot: Qt
     form = screen.panel._form
     assert isinstance(form, HospitalCheckForm)
     form.begin("Royal Care")
+    form._method.choose(CheckMethod.PHONE)
+    form._result.choose(HospitalResult.NONE_OURS)
     form.file_it()
     assert scalar(place, "SELECT facility FROM hospital_check") == "Royal Care"
     assert screen.panel.currentWidget() is screen.panel.questions

@@ -119,6 +119,9 @@ def test_that_a_word_and_a_number_exclude_each_other(qtbot: QtBot) -> None:
     qtbot.keyClicks(field(form, "Answer"), "2")
     button(form, "Not yet known").click()
     assert field(form, "Answer").text() == ""
+    with qtbot.assertNotEmitted(form.answered):
+        form.file_it()  # nobody has said whose word it is
+    form.findChild(WordField).choose(Source.OFFICIAL)  # type: ignore[union-attr]
     with qtbot.waitSignal(form.answered) as caught:
         form.file_it()
     assert (caught.args or [])[1]["value"] == "unknown"

@@ -30,7 +30,7 @@ def write(form: FieldForm, name: str, text: str) -> None:
 
 def choose(form: FieldForm, word: Word) -> None:
     for field in form.findChildren(WordField):
-        if type(field.word()) is type(word):
+        if word in field._choices:
             field.choose(word)
 
 
@@ -66,6 +66,7 @@ def test_that_unidentified_patients_are_counted_and_the_next_check_planned(qtbot
     count, recheck = form.findChild(QSpinBox), next(b for b in form.findChildren(ChoiceBox))
     assert count is not None
     assert count.isHidden()
+    choose(form, CheckMethod.VISIT)
     choose(form, HospitalResult.UNIDENTIFIED)
     assert not count.isHidden()
     count.setValue(2)
@@ -127,11 +128,31 @@ def test_that_an_empty_form_says_what_it_needs(make: type[FieldForm], told: str,
     assert told in wrong(form)
 
 
+def test_that_nothing_is_filed_that_nobody_chose(qtbot: QtBot) -> None:
+    """A name and Enter must not make "none of ours" of a hospital, nor "answered" of an office."""
+    check, contact = HospitalCheckForm(ZONE, lambda: NOON_UTC_MS), AuthorityContactForm(ZONE, lambda: NOON_UTC_MS)
+    qtbot.addWidget(check)
+    qtbot.addWidget(contact)
+    write(check, "Hospital or list", "Royal Care")
+    write(contact, "Office", "Ministry of Foreign Affairs")
+    with qtbot.assertNotEmitted(check.checked):
+        check.file_it()
+        assert "how it was checked" in wrong(check)
+        choose(check, CheckMethod.PHONE)
+        check.file_it()
+        assert "what the check gave" in wrong(check)
+    with qtbot.assertNotEmitted(contact.contacted):
+        contact.file_it()
+    assert "what came of it" in wrong(contact)
+
+
 @pytest.mark.parametrize(("make", "name"), [(HospitalCheckForm, "Hospital or list"), (AuthorityContactForm, "Office")])
 def test_that_a_check_in_the_future_is_refused(make: type[FieldForm], name: str, qtbot: QtBot) -> None:
     form = make(ZONE, lambda: NOON_UTC_MS)  # type: ignore[call-arg, arg-type]
     qtbot.addWidget(form)
     write(form, name, "X")
+    for word in (CheckMethod.VISIT, HospitalResult.NONE_OURS, AuthorityResult.ANSWERED):
+        choose(form, word)
     form.findChildren(MomentField)[-1].set_moment(NOON_UTC_MS + HOUR_MS)
     form.file_it()
     assert "future" in wrong(form)

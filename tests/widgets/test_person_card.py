@@ -214,3 +214,19 @@ def test_that_older_reports_come_when_wanted(view: PersonCardView) -> None:
     older.opened.emit()
     assert "note 19" in texts(view)
     assert not older.isVisibleTo(view)
+
+
+def test_that_escape_in_a_field_is_the_fields_own(qtbot: QtBot) -> None:
+    """The card around it has a shortcut on the same key, which would close the card and keep what was typed."""
+    field = ProfileField("phone", "+2491")
+    qtbot.addWidget(field)
+    field.open_editor()
+    editor = field.findChild(QLineEdit)
+    assert editor is not None
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    asked.ignore()
+    QApplication.sendEvent(editor, asked)
+    assert asked.isAccepted()
+    with qtbot.waitSignal(field.edit_cancelled):
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert not field.is_editing()

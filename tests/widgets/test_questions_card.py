@@ -168,6 +168,7 @@ def test_that_new_answers_do_not_take_away_the_form_being_filled(card: Questions
     qtbot.keyClicks(number, "14")
     shown(card, QuestionLine(Question.VICTIMS, (answer(1, "12"),)))
     assert number.text() == "14"
+    form._source.choose(Source.OFFICIAL)
     with qtbot.waitSignal(card.answered) as caught:
         qtbot.keyClick(number, Qt.Key.Key_Return)
     question, fields = caught.args or []
