@@ -11,14 +11,15 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from console.faults import StoreFault
+from console.faults import InputFault, StoreFault
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+_BESIDE_NAME_MAX = 50  # characters; most file systems allow 255 bytes
 SMALL_FILE_MAX_BYTES = 1 << 20  # who edits settings by hand never comes near; a huge file must not fill the memory
 
 
@@ -33,6 +34,16 @@ def private_folder(folder: Path) -> None:
             folder.chmod(FOLDER_MODE)
     except OSError as trouble:
         raise store_fault(trouble) from trouble
+
+
+def must_lie_outside(folder: Path, path: Path) -> None:
+    """Refuse to write, into the data folder, what is not the console's own: it could take the place of the register or its keys.
+
+    Raises InputFault ``place-in-data-folder``.
+    """
+    real = Path(os.path.realpath(path))  # Path.resolve raises on a circle of links
+    if real.is_relative_to(os.path.realpath(folder)):
+        raise InputFault("place-in-data-folder")
 
 
 def read_whole(path: Path) -> bytes | None:
@@ -66,13 +77,13 @@ def replace_whole(path: Path, content: bytes) -> None:
 
     Raises StoreFault as ``write_whole``.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = _beside(path)
     try:
         _write_beside(beside, content)
         beside.replace(path)
         _flush_folder(path.parent)
     except OSError as trouble:
-        beside.unlink(missing_ok=True)
+        _forget(beside)
         raise store_fault(trouble) from trouble
 
 
@@ -82,13 +93,13 @@ def write_new(path: Path, content: bytes) -> None:
     Raises FileExistsError when it is there; StoreFault as ``write_whole``.
     """
     private_folder(path.parent)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = _beside(path)
     try:
         _write_beside(beside, content)
         _name_first(beside, path)
         _flush_folder(path.parent)
     except OSError as trouble:
-        beside.unlink(missing_ok=True)
+        _forget(beside)
         if isinstance(trouble, FileExistsError):
             raise
         raise store_fault(trouble) from trouble
@@ -125,13 +136,28 @@ else:
         fcntl.flock(held, fcntl.LOCK_EX)
 
 
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.EEXIST, errno.ELOOP)
+
+
 def store_fault(trouble: OSError) -> StoreFault:
     """The operating system's trouble as the administrator has to meet it."""
     if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
         return StoreFault("disk-full")
     if trouble.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return StoreFault("disk-read-only")
+    if trouble.errno in _NOT_THERE:
+        return StoreFault("place-missing")
     return StoreFault("disk-trouble", reason=errno.errorcode.get(trouble.errno or 0, "unknown"))
+
+
+def _beside(path: Path) -> Path:
+    """A name in the same folder that nobody else uses; short, so that it fits where the file's own fits."""
+    return path.with_name(f".{path.name[:_BESIDE_NAME_MAX]}.{secrets.token_hex(4)}")
+
+
+def _forget(beside: Path) -> None:
+    with suppress(OSError):  # the trouble that was met is the one to tell
+        beside.unlink(missing_ok=True)
 
 
 def _write_beside(beside: Path, content: bytes) -> None:

@@ -21,8 +21,8 @@ DAY_MS = 24 * HOUR_MS
 AHEAD_MS = 15 * MINUTE_MS  # a clock that runs a little fast is no news to the reader; model rule 3 allows the same
 JAKARTA = "Asia/Jakarta"
 _PROPERTY = "posko-language"
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 
 
 def language() -> Language:

@@ -12,18 +12,20 @@ from console.cli.apps import app
 from console.cli.terminal import (
     tell_fault,
 )
-from console.faults import Fault
+from console.faults import Fault, InputFault
+
+_STOPPED = 130  # what shells, and typer, give for Ctrl+C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. A fault is one sentence, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return int(app(given, standalone_mode=False) or 0)
+        code = int(app(given, standalone_mode=False) or 0)
     except Fault as fault:
         return tell_fault(fault, as_json="--json" in given)
-    except typer.Abort:
-        return 1
+    except typer.Abort:  # at the prompt
+        code = _STOPPED
     except typer.Exit as ended:
         return ended.exit_code
     except Exception as error:
@@ -32,3 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         show()
         return int(getattr(error, "exit_code", 2))
+    if code == _STOPPED:
+        tell_fault(InputFault("command-stopped"), as_json="--json" in given)
+    return code

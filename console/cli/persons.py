@@ -21,10 +21,13 @@ from console.cli.terminal import (
     writing,
 )
 from console.duty import people
+from console.formats.papers import FLAGS
 from console.model.ids import from_text
 from console.model.query import PeopleQuery
-from console.model.words import IdentifierType, Verdict
+from console.model.sentences import sentence
+from console.model.words import CheckResult, IdentifierType, Verdict
 from console.register.reading.card import person_card
+from console.register.reading.incidents import incident_line
 from console.register.reading.people import PeopleScope, find_people
 
 _FIND_MAX = 200  # a longer list is the desk's business
@@ -61,7 +64,8 @@ def person_show(
 ) -> None:
     """Everything known of one person."""
     with asking() as (connection, _):
-        card = person_card(connection, from_text(person), from_text(incident) if incident else None)
+        at = incident_line(connection, from_text(incident)).incident if incident else None
+        card = person_card(connection, from_text(person), at)
     if as_json:
         tell_json(answers.of_card(card))
         return
@@ -104,7 +108,15 @@ def person_add(
     fields = {"name": name, "born": born, "sex": sex, "phone": phone, "nationality": nationality, "note": note}
     with writing() as opened:
         person, _ = people.add_person(opened.post, fields, papers)
-    tell_id(person, as_json)
+        with opened.post.asking() as connection:
+            card = person_card(connection, person)
+    odd = [FLAGS[each.type] for each in card.identifiers if each.check is CheckResult.BAD]
+    if as_json:
+        tell_json({"id": id_text(person), "flags": [*odd]})
+        return
+    tell(str(id_text(person)))
+    for flag in odd:
+        tell(sentence(flag, session.language))
 
 
 @person_app.command("same")

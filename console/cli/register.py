@@ -12,14 +12,15 @@ from console.cli.apps import AsJson, register_app
 from console.cli.terminal import (
     asking,
     iso,
+    opened_for_reading,
+    passphrase,
     session,
     tell,
     tell_json,
     tell_table,
-    unlocked,
     writing,
 )
-from console.duty import enrolment
+from console.duty import backups, enrolment
 from console.register import checking
 from console.register.reading.exports import exports
 
@@ -27,7 +28,8 @@ from console.register.reading.exports import exports
 @register_app.command("backup")
 def register_backup(file: Path, as_json: AsJson = False) -> None:
     """Write an encrypted, verified copy into FILE; works beside a running desk."""
-    enrolment.backup(session.box(), unlocked(), file)
+    with opened_for_reading() as (_, _, keys):
+        backups.backup(session.box(), keys, file)
     if as_json:
         tell_json({"file": str(file.absolute())})
     else:
@@ -36,8 +38,8 @@ def register_backup(file: Path, as_json: AsJson = False) -> None:
 
 @register_app.command("restore")
 def register_restore(file: Path, as_json: AsJson = False) -> None:
-    """Put a backup into an empty data folder; it opens with the passphrases it had."""
-    enrolment.restore(session.box(), file)
+    """Put a backup into an empty data folder; a passphrase it had proves it, and opens it afterwards."""
+    backups.restore(session.box(), file, passphrase("Passphrase of the backup: "))
     if as_json:
         tell_json({"folder": str(session.folder)})
     else:

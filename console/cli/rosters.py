@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Literal, cast
+from typing import Annotated, cast
 
 import typer
 from sqlalchemy import Connection
 
 from console.cli import answers
 from console.cli.apps import AsJson, app
+from console.cli.stopping import stoppable
 from console.cli.terminal import (
     either,
     id_text,
@@ -23,10 +26,14 @@ from console.cli.terminal import (
 )
 from console.duty import exports, plaintext, roster, roster_child, roster_undo
 from console.duty.plaintext import Origin
+from console.duty.post import Post
 from console.faults import InputFault
 from console.formats.calling_codes import CALLING_CODES
+from console.formats.dates import Order
+from console.formats.roster.fields import FIELDS, fold_header
 from console.formats.roster.shapes import Ask, RosterReading
 from console.model.ids import from_text
+from console.model.proposal import ImportOutcome
 from console.model.sentences import sentence
 from console.register.reading import incidents as asked
 
@@ -51,6 +58,9 @@ def import_(
         return
     if import_id or not mission:
         raise typer.BadParameter("a roster needs --mission CODE")
+    if rejects is not None and os.path.lexists(rejects):
+        raise InputFault("rejects-exist")
+    path = Path(file)
     with writing() as opened:
         post = opened.post
         with post.asking() as connection:
@@ -58,24 +68,17 @@ def import_(
         ask = Ask(
             today=dt.datetime.now(tz=dt.UTC).date().isoformat(),
             sheet=sheet,
-            mapping=_pairs(mapping, "--map"),
-            orders=cast("dict[str, Literal['d/m', 'm/d']]", _pairs(date_order, "--date-order")),
+            mapping=_mapping(mapping or []),
+            orders=_orders(date_order or []),
             calling_code=CALLING_CODES.get(line.country, ""),
         )
-        path = Path(file)
-        reading = roster_child.read(path, ask)
-        plaintext.remember(post, path, Origin.ROSTER)
-        with post.asking() as connection:
-            kept = _kept_mapping(connection, reading.source)
-        if kept and not mapping:
-            reading = roster_child.read(path, Ask(ask.today, sheet, kept, ask.orders, ask.calling_code))
-        _must_be_clear(reading)
+        reading = _read(post, path, ask)
         with post.asking() as connection:
             plan = roster.propose(connection, reading, line)
         plan.file_name = path.name
         if rejects is not None:
-            exports.save_rejects(post, rejects, reading, lambda code: sentence(code, session.language))
-        outcome = None if dry_run else roster.apply(post, plan)
+            exports.save_rejects(post, rejects, path, reading, lambda code: sentence(code, session.language))
+        outcome = None if dry_run else _apply(post, plan)
         if mapping and outcome is not None:
             post.register.keep("mapping", reading.source, json.dumps(ask.mapping))
     told = {**answers.of_plan(plan), "import_id": None if outcome is None else id_text(outcome.import_id)}
@@ -95,8 +98,33 @@ def import_(
             )
 
 
+def _read(post: Post, path: Path, ask: Ask) -> RosterReading:
+    """The file, its columns taken as asked, or else as they were for the same form before."""
+    reading = roster_child.read(path, ask)
+    plaintext.remember(post, path, Origin.ROSTER)
+    if not ask.mapping:
+        with post.asking() as connection:
+            kept = _kept_mapping(connection, reading.source)
+        if kept:
+            reading = roster_child.read(path, replace(ask, mapping=kept))
+    headers = {fold_header(column.header) for column in reading.columns}
+    for option, named in (("--map", ask.mapping), ("--date-order", ask.orders)):
+        for number, header in enumerate(named, 1):
+            if fold_header(header) not in headers:
+                raise InputFault("header-unknown", option=option, number=number)
+    for order in reading.date_orders:
+        if not order.is_certain:
+            raise InputFault("date-order-unclear", column=order.header)
+    return reading
+
+
+def _apply(post: Post, plan: roster.Plan) -> ImportOutcome:
+    with stoppable() as told:
+        return roster.apply(post, plan, told)
+
+
 def _undo(import_id: str, as_json: bool) -> None:
-    with writing() as opened:
+    with writing() as opened, stoppable():  # once begun it is gone through with
         outcome = roster_undo.undo(opened.post, from_text(import_id))
     if as_json:
         tell_json({"import_id": import_id, "undone": outcome.undone, "kept": outcome.kept})
@@ -104,12 +132,30 @@ def _undo(import_id: str, as_json: bool) -> None:
         tell(f"undone {outcome.undone}, kept {outcome.kept}")
 
 
-def _pairs(given: list[str] | None, option: str) -> dict[str, str]:
-    """``Header=field`` options; a header may hold an equals sign, a field never does."""
+def _mapping(given: list[str]) -> dict[str, str]:
+    """Header -> field, "" to keep a column aside."""
+    pairs = _pairs(given, "--map")
+    for number, name in enumerate(pairs.values(), 1):
+        if name and name not in FIELDS:
+            raise InputFault("mapping-field", option="--map", number=number, fields=", ".join(FIELDS))
+    return pairs
+
+
+def _orders(given: list[str]) -> dict[str, Order]:
+    """Header -> order of day and month."""
+    pairs = _pairs(given, "--date-order")
+    for number, order in enumerate(pairs.values(), 1):
+        if order not in {"d/m", "m/d"}:
+            raise InputFault("date-order-wrong", option="--date-order", number=number)
+    return cast("dict[str, Order]", pairs)
+
+
+def _pairs(given: list[str], option: str) -> dict[str, str]:
+    """``Header=value`` options; a header may hold an equals sign, a value never does."""
     pairs = {}
-    for number, text in enumerate(given or [], 1):
+    for number, text in enumerate(given, 1):
         header, equals, value = text.rpartition("=")
-        if not equals or not header:
+        if not equals or not header.strip():
             raise InputFault("mapping-wrong", option=option, number=number)
         pairs[header.strip()] = value.strip()
     return pairs
@@ -120,9 +166,3 @@ def _kept_mapping(connection: Connection, source: str) -> dict[str, str]:
         "SELECT value FROM local WHERE scope = 'mapping' AND key = ?", (source,)
     ).scalar()
     return dict(json.loads(found)) if found else {}
-
-
-def _must_be_clear(reading: RosterReading) -> None:
-    for order in reading.date_orders:
-        if not order.is_certain:
-            raise InputFault("date-order-unclear", column=order.header)

@@ -25,6 +25,7 @@ from console.cli.terminal import (
 )
 from console.duty import doctor as examining
 from console.duty import enrolment
+from console.model.words import Language
 
 
 @app.callback()
@@ -32,11 +33,10 @@ def _shared(
     data: Annotated[
         Path | None, typer.Option("--data", help="The data folder; else POSKO_DATA, else the usual one.")
     ] = None,
-    lang: Annotated[str, typer.Option("--lang", help="id or en; else the setting.")] = "",
+    lang: Annotated[Language | None, typer.Option("--lang", help="Of what is told; else the setting.")] = None,
 ) -> None:
     session.folder = settings.data_folder(data)
-    chosen = lang or settings.load(session.folder)[0].language
-    session.language = "id" if chosen == "id" else "en"
+    session.language = lang or settings.load(session.folder)[0].language
 
 
 @app.command()

@@ -12,22 +12,25 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from sqlalchemy import Connection
 
 from console import settings
-from console.duty import enrolment
+from console.duty import enrolment, roster_undo
 from console.duty.enrolment import Opened
-from console.faults import Fault, InputFault
+from console.duty.post import Post
+from console.faults import Fault, InputFault, StoreFault
 from console.keys.box import KeyBox, Unlocked
 from console.model.ids import text_of
+from console.model.kinds import MOMENT_MAX_MS, MOMENT_MIN_MS
 from console.model.sentences import sentence
 from console.model.words import Language
 from console.register import opening
@@ -38,6 +41,7 @@ from console.secret import Secret
 
 Plain = None | bool | int | float | str | Sequence["Plain"] | Mapping[str, "Plain"]
 _PASSPHRASE_MAX_BYTES = 4_096
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(slots=True)
@@ -112,14 +116,29 @@ def opened_for_reading() -> Iterator[tuple[Connection, ResidentArrays, Unlocked]
     keys = unlocked()
     engine = opening.open_reader(session.folder, keys.register_key)
     try:
-        with opening.told(), engine.begin() as connection:
+        with opening.transaction(engine) as connection:
             is_earlier = is_of_earlier_form(connection)
         if is_earlier:  # opening it for writing upgrades it; a desk of an earlier version that holds it is told so
             Register.open(session.folder, keys.register_key).close()
-        with opening.told(), engine.begin() as connection:
+        with opening.transaction(engine) as connection:
+            enrolment.must_be_enrolled(connection, keys.officer)
+            is_half = roster_undo.has_unfinished(connection)
+        if is_half:
+            _finish(keys)
+        with opening.transaction(engine) as connection:
             yield connection, ResidentArrays(), keys
     finally:
         engine.dispose()
+
+
+def _finish(keys: Unlocked) -> None:
+    """Undo what a crash left of an import, so that no half of a roster is counted. While a desk is importing, it is its business."""
+    try:
+        with Register.open(session.folder, keys.register_key) as register:
+            roster_undo.recover(Post(register, keys.officer))
+    except StoreFault as fault:
+        if fault.code != "register-in-use":
+            raise
 
 
 def unlocked() -> Unlocked:
@@ -131,9 +150,32 @@ _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
+@contextmanager
+def _spoken() -> Iterator[None]:
+    """What is told inside has reached the output, or it is a fault; that nobody listens any more (``| head``) is none."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError as ended:
+        _fall_silent()
+        raise typer.Exit(1) from ended  # as rich does for its tables
+    except OSError as trouble:
+        _fall_silent()
+        raise StoreFault("output-lost") from trouble
+
+
+def _fall_silent() -> None:
+    """Nothing more goes to the output; Python would complain when it ends of what it could not get rid of."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
 def tell(text: str) -> None:
     """One line for a person. What comes from data cannot colour or move the terminal."""
-    _out.print(Text(clean(text)))
+    with _spoken():
+        _out.print(Text(clean(text)))
 
 
 def either(english: str, indonesian: str) -> str:
@@ -143,7 +185,8 @@ def either(english: str, indonesian: str) -> str:
 
 def tell_json(answer: Plain) -> None:
     """The answer as one JSON document."""
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+    with _spoken():
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
 
 
 def tell_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -153,7 +196,8 @@ def tell_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(clean("" if cell is None else str(cell))) for cell in row))
-    _out.print(table)
+    with _spoken():
+        _out.print(table)
 
 
 def clean(text: str) -> str:
@@ -167,7 +211,7 @@ def tell_fault(fault: Fault, *, as_json: bool) -> int:
     """One sentence on the error stream, and as JSON where JSON was asked for; the exit code."""
     said = sentence(fault.code, session.language, **fault.details)
     _err.print(Text(clean(said)))
-    if as_json:
+    if as_json and fault.code != "output-lost":
         tell_json({"fault": {"code": fault.code, "sentence": said, "details": dict(fault.details)}})
     return 1
 
@@ -182,9 +226,12 @@ def moment(text: str | None, zone: str = "UTC", *, option: str) -> int | None:
     try:
         at = dt.datetime.fromisoformat(text)
         at = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))
-    except ValueError as error:
+        at_ms = (at - _EPOCH) // dt.timedelta(milliseconds=1)
+    except (ValueError, OverflowError) as error:
         raise InputFault("time-wrong", option=option) from error
-    return int(at.timestamp() * 1000)
+    if not MOMENT_MIN_MS <= at_ms <= MOMENT_MAX_MS:
+        raise InputFault("time-wrong", option=option)
+    return at_ms
 
 
 def now_ms() -> int:
@@ -196,13 +243,18 @@ def iso(at_ms: int | None, zone: str = "UTC") -> str | None:
     """The time as ISO 8601 with its offset."""
     if at_ms is None:
         return None
-    return dt.datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone)).isoformat(timespec="seconds")
+    return _there(at_ms, zone).isoformat(timespec="seconds")
 
 
 def read_time(at_ms: int, zone: str) -> str:
     """The time as a person reads it, with its offset: ``2023-04-15 09:30 +02:00``."""
-    at = dt.datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone)).isoformat(sep=" ", timespec="minutes")
+    at = _there(at_ms, zone).isoformat(sep=" ", timespec="minutes")
     return f"{at[:16]} {at[16:]}"
+
+
+def _there(at_ms: int, zone: str) -> dt.datetime:
+    """By addition: ``fromtimestamp`` fails for years before 1970 on Windows."""
+    return (_EPOCH + dt.timedelta(milliseconds=at_ms)).astimezone(ZoneInfo(zone))
 
 
 def id_text(record: int | None) -> str | None:

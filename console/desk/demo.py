@@ -21,6 +21,7 @@ from console.desk.garbage import UiGarbage
 from console.desk.jobs import Jobs
 from console.desk.place import Place
 from console.desk.window import Window
+from console.durable import store_fault
 from console.duty import enrolment, incidents, reports, roster, roster_child
 from console.duty.post import Post
 from console.formats.calling_codes import CALLING_CODES
@@ -49,8 +50,11 @@ REST_MS = 900  # for the pictures only: the lanes have answered and the map has 
 def play(folder: Path, shots: Path | None = None) -> tuple[Tally, list[QuestionLine]]:
     """Make the sample register in an empty folder; with ``shots`` write its screens there as PNG, else leave the window open.
 
-    Result: the tally and the five questions of the incident played. Raises the faults of ``enrolment.init`` and of the import.
+    Result: the tally and the five questions of the incident played. Raises the faults of ``enrolment.init`` and of the import; StoreFault
+    where the folder of the pictures cannot be.
     """
+    if shots is not None:
+        _make_folder(shots)
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(["posko"])
     passphrase = Secret(" ".join(secrets.token_hex(4) for _ in range(5)).encode())
@@ -67,7 +71,6 @@ def play(folder: Path, shots: Path | None = None) -> tuple[Tally, list[QuestionL
             window.show()
             application.exec()
         else:
-            shots.mkdir(parents=True, exist_ok=True)
             for spoken, mode, size in ((s, m, z) for s in ("id", "en") for m in MODES for z in SIZES):
                 _dress(application, "id" if spoken == "id" else "en", mode)
                 _photograph(window, incident, shots, f"{spoken}-{mode}-{size[0]}x{size[1]}", size)
@@ -144,6 +147,13 @@ def _dress(application: QApplication, spoken: settings.Language, mode: Mode) -> 
     theme.apply(application, mode)
     application.setProperty("posko-language", spoken)
     language.apply(application, spoken)
+
+
+def _make_folder(shots: Path) -> None:
+    try:
+        shots.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise store_fault(trouble) from trouble
 
 
 def _photograph(window: Window, incident: int, shots: Path, suffix: str, size: tuple[int, int]) -> None:

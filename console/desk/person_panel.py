@@ -288,7 +288,7 @@ class PersonPanel(Spoken):
     def _file_person(self, draft: PersonDraft) -> None:
         fields = dict(draft)
         passport = fields.pop("passport", "")
-        papers = [(IdentifierType.PASSPORT, passport)] if people.normal_paper(passport) else []
+        papers = [(IdentifierType.PASSPORT, passport)] if passport.strip() else []
         self._place.drafts.file(
             NEW_PERSON,
             lambda post: people.add_person(post, fields, papers),

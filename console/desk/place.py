@@ -17,6 +17,7 @@ from console.desk.jobs import Cancellation, Jobs, Progress
 from console.duty.enrolment import Opened
 from console.duty.post import Post
 from console.faults import Fault
+from console.register import opening
 from console.register.resident import ResidentArrays
 from console.register.touched import Touched
 
@@ -54,7 +55,7 @@ class Place(QObject):
         """Ask the register on a reading lane. A later ask on the same topic silences this one."""
 
         def asked() -> T:
-            with self._engine().begin() as connection:
+            with opening.transaction(self._engine()) as connection:
                 return work(connection)
 
         self.jobs.ask(asked, on_answer, on_fault or self.faulted.emit, topic)
@@ -81,7 +82,7 @@ class Place(QObject):
 
     def reading(self, work: Callable[[Connection], T]) -> T:
         """Ask from long work, on its own lane."""
-        with self._engine().begin() as connection:
+        with opening.transaction(self._engine()) as connection:
             return work(connection)
 
     def close(self) -> bool:

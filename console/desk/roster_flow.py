@@ -227,13 +227,13 @@ class RosterFlow(QObject):
         )
 
     def _save_rejects(self, path: Path) -> None:
-        reading, language = self._reading, times.language()
-        if reading is None:
+        reading, roster, language = self._reading, self._path, times.language()
+        if reading is None or roster is None:
             return
         post = self._place.post
         self._place.run(
             lambda progress: exports.save_rejects(
-                post, path, reading, lambda code: sentence(code, language), progress.write_on
+                post, path, roster, reading, lambda code: sentence(code, language), progress.write_on
             ),
             lambda _done, _total: None,
             lambda count: self.wizard.faults_page.show_saved(count, path.name),

@@ -27,6 +27,7 @@ from console.atlas.missions import missions
 from console.desk.place import Place
 from console.desk.wording import told
 from console.duty import enrolment
+from console.duty.backups import backup
 from console.faults import Fault
 from console.keys.box import SlotHolder
 from console.register.reading.officers import OfficerLine, officers
@@ -348,9 +349,7 @@ class SettingsScreen(Spoken):
             return
         box, keys, target = self._place.opened.box, self._place.opened.keys, Path(path)
         self._say("copy", self.tr("Copying and checking…"))
-        self._off_thread(
-            lambda: enrolment.backup(box, keys, target), "copy", self.tr("The backup is written and was checked.")
-        )
+        self._off_thread(lambda: backup(box, keys, target), "copy", self.tr("The backup is written and was checked."))
 
     def _off_thread(self, work: Callable[[], T], where: str, done: str) -> None:
         def answered(_: T) -> None:

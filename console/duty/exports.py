@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from console.durable import must_lie_outside
 from console.duty.post import Post, WriteLane, here
+from console.faults import InputFault
 from console.formats.roster.rejects import write_rejects
 from console.formats.roster.shapes import RosterReading
 from console.model.kinds import TEXT_MAX, Kind
@@ -30,7 +33,12 @@ class Export:
 
 
 def record_export(post: Post, export: Export) -> tuple[int, Touched]:
-    """Write down that data leaves; the record's id and what was touched. To be done before it leaves, so that none is missed."""
+    """Write down that data leaves; the record's id and what was touched. To be done before it leaves, so that none is missed.
+
+    Raises InputFault ``place-in-data-folder``.
+    """
+    if export.medium is not ExportMedium.PAPER:
+        must_lie_outside(post.register.folder, Path(export.place))
     return post.add(
         Kind.EXPORT,
         {
@@ -48,13 +56,21 @@ def record_export(post: Post, export: Export) -> tuple[int, Touched]:
 
 
 def save_rejects(
-    post: Post, path: Path, reading: RosterReading, sentence: Callable[[str], str], write: WriteLane = here
+    post: Post,
+    path: Path,
+    roster: Path,
+    reading: RosterReading,
+    sentence: Callable[[str], str],
+    write: WriteLane = here,
 ) -> int:
     """Write the rows an import could not take, each with its reason, for the mission to mend; how many.
 
-    sentence: turns a reason's code into what a person reads. write: runs a piece where the register may be used.
-    Raises StoreFault as ``write_rejects``; then nothing was let out, and the register says so.
+    roster: the file they come from; never written over. sentence: turns a reason's code into what a person reads. write: runs a piece
+    where the register may be used. Raises InputFault ``rejects-over-roster``, ``place-in-data-folder``; StoreFault as ``write_rejects``;
+    then nothing was let out, and the register says so.
     """
+    if os.path.exists(path) and os.path.samefile(path, roster):  # noqa: PTH110, PTH121 - Path.exists raises for a name no file can have
+        raise InputFault("rejects-over-roster")
     headers = tuple(column.header for column in reading.columns)
     export = Export(ExportSubject.REJECTS, ExportMedium.CSV, len(reading.rejects), headers, place=str(path.absolute()))
     record, _ = write(lambda: record_export(post, export))

@@ -118,7 +118,7 @@ def checked_zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise InputFault("zone-unknown", zone=name[:64]) from error
+        raise InputFault("zone-unknown") from error
     return name
 
 

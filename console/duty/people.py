@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from console.duty.post import Post
 from console.faults import InputFault
+from console.formats.calling_codes import CALLING_CODES
+from console.formats.cells import document_number
+from console.formats.papers import FLAGS, OURS, checked
+from console.formats.phones import phone
 from console.model.change import Change, Value
 from console.model.kinds import SHAPES, WITHDRAWAL_FIELDS, Kind
-from console.model.words import IdentifierType, Verdict
+from console.model.words import CheckResult, IdentifierType, Verdict
 from console.register.fold import chunks, existing, marks
+from console.register.reading.officers import officers
 from console.register.reading.rows import representative_of
 from console.register.touched import Touched
 
@@ -19,13 +25,48 @@ Papers = Sequence[tuple[IdentifierType, str]]
 
 
 def add_person(post: Post, fields: Mapping[str, Value], papers: Papers = ()) -> tuple[int, Touched]:
-    """One line makes a person, on a roster or not. fields: of PersonFields; papers: type and value as typed."""
+    """One line makes a person, on a roster or not. fields: of PersonFields; papers: type and value as typed.
+
+    A document that does not look like one of ours is kept and flagged. Raises InputFault ``field-wrong``, ``phone-wrong``.
+    """
+    filled = {name: _stored(post, name, value) for name, value in fields.items() if value not in ("", None)}
+    documents = [_document(kind, value, filled) for kind, value in papers]
+    odd = sorted(FLAGS[IdentifierType.of(each["type"])] for each in documents if each["check"] == CheckResult.BAD)
+    if odd:
+        filled["flags"] = " ".join(dict.fromkeys(odd))
     person, *rest = post.register.mint(1 + len(papers))
-    filled = {name: value for name, value in fields.items() if value not in ("", None)}
     changes = [Change(Kind.PERSON, person, filled)]
-    for record, (kind, value) in zip(rest, papers, strict=True):
-        changes.append(Change(Kind.IDENTIFIER, record, {"person": person, "type": kind, "value": normal_paper(value)}))
+    for record, document in zip(rest, documents, strict=True):
+        changes.append(Change(Kind.IDENTIFIER, record, {"person": person, **document}))
     return person, post.register.record(changes, post.officer)
+
+
+def _document(kind: IdentifierType, typed: str, person: Mapping[str, Value]) -> dict[str, str]:
+    number = document_number(typed)
+    is_ours = person.get("nationality", OURS) == OURS
+    return {"type": kind, "value": number, "check": checked(kind, number) if is_ours else CheckResult.NOT_CHECKED}
+
+
+def _stored(post: Post, field: str, value: Value) -> Value:
+    """The value of a profile field as rosters store it too, so that one way of writing finds both."""
+    text = str(value).strip()
+    if field in {"phone", "whatsapp"} and text:
+        return _phone(post, text)
+    if field == "born" and text > dt.datetime.fromtimestamp(post.now_ms() / 1000, dt.UTC).date().isoformat():
+        raise InputFault("field-wrong", kind="person", field="born")
+    return value
+
+
+def _phone(post: Post, text: str) -> str:
+    """The number with its country, where that can be known; an extension, or what says more than one number, stays as typed."""
+    with post.asking() as connection:
+        mine = next((each.mission for each in officers(connection) if each.officer == post.officer), None)
+    number, is_whole = phone(text, CALLING_CODES.get(mine.country, "") if mine else "")
+    if number and is_whole:
+        return number
+    if not any(letter.isdecimal() for letter in text):
+        raise InputFault("phone-wrong")
+    return text
 
 
 def living(connection: Connection, persons: Sequence[int]) -> list[int]:
@@ -41,18 +82,14 @@ def living(connection: Connection, persons: Sequence[int]) -> list[int]:
     return found
 
 
-def normal_paper(value: str) -> str:
-    """A document's number as it is stored: upper case, no blanks or hyphens."""
-    return value.upper().replace(" ", "").replace("-", "")
-
-
 def amend_person(post: Post, person: int, field: str, value: str) -> Touched:
-    """Give one profile field a new value; an empty one clears it. Raises InputFault ``field-wrong``."""
+    """Give one profile field a new value; an empty one clears it. Raises InputFault ``field-wrong``, ``phone-wrong``."""
     shape = SHAPES[Kind.PERSON].model_fields.get(field)
     if shape is None or field in WITHDRAWAL_FIELDS:
         raise InputFault("field-wrong", kind="person", field=field)
     is_optional = "None" in str(shape.annotation)
-    return post.amend(Kind.PERSON, person, {field: None if is_optional and not value.strip() else value.strip()})
+    told = None if is_optional and not value.strip() else value.strip()
+    return post.amend(Kind.PERSON, person, {field: told and _stored(post, field, told)})
 
 
 def judge_pair(

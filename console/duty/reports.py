@@ -17,7 +17,7 @@ from console.register.fold import existing
 from console.register.tables import TABLES
 from console.register.touched import Touched
 
-_NUMBER = re.compile(r"\d{1,7}(-\d{1,7})?")
+_NUMBER = re.compile(r"[0-9]{1,7}(-[0-9]{1,7})?")
 _COUNTED = {Question.NATIONALS, Question.VICTIMS, Question.NATIONALS_AMONG}
 _WORDS = {"yes", "no", "unknown"}
 

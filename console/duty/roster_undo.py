@@ -76,11 +76,20 @@ def _begun(post: Post, import_id: int) -> UndoPlan:
 def recover(post: Post) -> list[int]:
     """Undo every import that a crash left half applied; their ids."""
     with post.asking() as connection:
-        sql = "SELECT id FROM roster_import WHERE state = ? AND withdrawn_at_ms IS NULL"
-        left: list[int] = list(connection.exec_driver_sql(sql, (str(ImportState.APPLYING),)).scalars())
+        left = _unfinished(connection)
     for import_id in left:
         undo(post, import_id)
     return left
+
+
+def has_unfinished(connection: Connection) -> bool:
+    """Whether an import is half applied: one is at work, or a crash left it so."""
+    return bool(_unfinished(connection))
+
+
+def _unfinished(connection: Connection) -> list[int]:
+    sql = "SELECT id FROM roster_import WHERE state = ? AND withdrawn_at_ms IS NULL"
+    return list(connection.exec_driver_sql(sql, (str(ImportState.APPLYING),)).scalars())
 
 
 def _check(connection: Connection, import_id: int) -> None:

@@ -159,9 +159,12 @@ class KeyBox:
             self._write(file, directory, unlocked.register_key)
         return unlocked
 
-    def add_officer(self, unlocked: Unlocked, officer: int, passphrase: Secret) -> bytes:
+    def add_officer(
+        self, unlocked: Unlocked, officer: int, passphrase: Secret, enrol: Callable[[bytes], None] = lambda _: None
+    ) -> bytes:
         """Give another officer a slot and a signing key of his own.
 
+        enrol: told his public key when everything is ready and nothing written; what it raises ends it so.
         Result: his Ed25519 public key, 32 bytes. Raises InputFault ``officer-has-slot``, ``passphrase-taken``, or as ``check_worth``;
         KeyFault ``key-slots-full``.
         """
@@ -173,8 +176,9 @@ class KeyBox:
             place = self._free_place(directory)
             file = slots.with_slot(file, place, SlotKind.PASSPHRASE, self._unused_root(file, passphrase), payload)
             entry = Entry(SlotKind.PASSPHRASE, officer)
+            enrol(public_key := _public_key(payload.signing_seed))
             self._write(file, _with_entry(directory, place, entry), unlocked.register_key)
-        return _public_key(payload.signing_seed)
+        return public_key
 
     def remove_officer(self, unlocked: Unlocked, officer: int) -> None:
         """Take another officer's slots away.

@@ -4,8 +4,9 @@ A field is declared once, here: its Python type, its bounds, and a ``Fact`` with
 never retyped (``tests/guards/field_register.json`` holds what was ever published). Tables are made from these shapes in
 ``console.register.tables``.
 
-Two rules hold for every kind. A record is *living* while ``withdrawn_at_ms`` is empty; nothing is deleted. Times ending in ``_ms`` are
-UTC milliseconds; dates are ISO text and may be partial (``1990``, ``1990-05``).
+Rules for every kind. A record is *living* while ``withdrawn_at_ms`` is empty; nothing is deleted. Times ending in ``_ms`` are UTC
+milliseconds of the years 1900 to 2199; dates are ISO text and may be partial (``1990``, ``1990-05``). A text of at most NAME_MAX
+characters is one line; longer ones may have several. ``console.register.fold`` holds every write to them.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ from console.model import words
 
 TEXT_MAX = 4_000  # characters of a free text; who pastes a longer one is told to shorten it
 NAME_MAX = 300
+MOMENT_MIN_MS, MOMENT_MAX_MS = (
+    -2_208_988_800_000,
+    7_258_118_399_999,
+)  # 1900 to 2199: any time zone can show what lies between
 
 
 class Kind(IntEnum):

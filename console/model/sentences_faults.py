@@ -59,6 +59,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "There is a file of this name already. It is untouched; choose another name.",
         "Sudah ada berkas dengan nama ini. Berkas itu tidak disentuh; pilih nama lain.",
     ),
+    "backup-missing": (
+        "There is no such backup file, or it is not a plain file. Nothing has changed; check the path.",
+        "Berkas cadangan itu tidak ada, atau bukan berkas biasa. Tidak ada yang berubah; periksa jalurnya.",
+    ),
     "batch-damaged": (
         'A part of the change log does not read. What is shown is untouched; run "posko register check" and restore a backup.',
         'Sebagian catatan perubahan tidak terbaca. Yang ditampilkan tidak disentuh; jalankan "posko register check" dan pulihkan cadangan.',
@@ -66,6 +70,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "batch-newer": (
         "The change log holds data from a newer version. Nothing is lost; install the newer version to see it.",
         "Catatan perubahan memuat data dari versi yang lebih baru. Tidak ada yang hilang; pasang versi baru untuk melihatnya.",
+    ),
+    "command-stopped": (
+        "Stopped. What was saved before is safe; look whether the last step is there before you do it again.",
+        "Dihentikan. Yang sudah tersimpan tetap aman; periksa apakah langkah terakhir sudah ada sebelum mengulanginya.",
     ),
     "disk-full": (
         "The disk is full. What was saved before is safe; free some space and try again.",
@@ -98,14 +106,6 @@ FAULTS: dict[str, tuple[str, str]] = {
     "id-wrong": (
         "This is not the id of a record: a letter or the check sign is wrong. Nothing has changed; copy it again.",
         "Ini bukan nomor rekaman: ada huruf atau tanda periksa yang salah. Tidak ada yang berubah; salin lagi.",
-    ),
-    "import-undone-already": (
-        "This import was taken back before. Nothing has changed.",
-        "Impor ini sudah dibatalkan sebelumnya. Tidak ada yang berubah.",
-    ),
-    "import-unknown": (
-        "There is no import with this id here. Nothing has changed; check the id.",
-        "Tidak ada impor dengan nomor ini di sini. Tidak ada yang berubah; periksa nomornya.",
     ),
     "incident-unknown": (
         'There is no incident with this id here. Nothing has changed; see "posko incident list".',
@@ -159,17 +159,13 @@ FAULTS: dict[str, tuple[str, str]] = {
         "This computer has no keyring that can be used. Nothing has changed; unlock with the passphrase.",
         "Komputer ini tidak memiliki keyring yang dapat dipakai. Tidak ada yang berubah; buka kunci dengan frasa sandi.",
     ),
-    "mapping-wrong": (
-        'What stands after {option} (no. {number}) does not say what a header means. Nothing has changed; write it as "Header=field".',
-        'Yang tertulis setelah {option} (ke-{number}) tidak menyatakan arti judul kolom. Tidak ada yang berubah; tulis sebagai "Judul=isian".',
-    ),
     "memory-short": (
         "This computer has not enough free memory to open the lock ({needed_mib} MB are needed). Nothing has changed; close other programs and try again.",
         "Memori komputer ini tidak cukup untuk membuka kunci (diperlukan {needed_mib} MB). Tidak ada yang berubah; tutup program lain lalu coba lagi.",
     ),
     "mission-unknown": (
-        'No mission has the code "{mission}". Nothing has changed; use a code such as KRT.',
-        'Tidak ada perwakilan dengan kode "{mission}". Tidak ada yang berubah; gunakan kode seperti KRT.',
+        "No mission has this code. Nothing has changed; use a code such as KRT.",
+        "Tidak ada perwakilan dengan kode ini. Tidak ada yang berubah; gunakan kode seperti KRT.",
     ),
     "missions-wrong": (
         "Line {line} of {file} cannot be used ({detail}). The list was not taken over. Correct the line and start again.",
@@ -195,6 +191,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "An officer needs a name. Nothing has changed; give one.",
         "Petugas perlu nama. Tidak ada yang berubah; isi namanya.",
     ),
+    "officer-not-enrolled": (
+        "This passphrase opens a key slot, but its officer is not in the register's list. Nothing has changed; unlock with the passphrase of a listed officer, or call your administrator.",
+        "Frasa sandi ini membuka slot kunci, tetapi petugasnya tidak ada dalam daftar register. Tidak ada yang berubah; buka dengan frasa sandi petugas yang terdaftar, atau hubungi administrator.",
+    ),
     "officer-removes-self": (
         "You cannot remove yourself. Nothing has changed; another officer has to do it.",
         "Anda tidak dapat menghapus diri sendiri. Tidak ada yang berubah; petugas lain yang harus melakukannya.",
@@ -210,6 +210,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "onset-in-future": (
         "The onset lies in the future. Nothing has changed; check the time and its zone.",
         "Waktu kejadian ada di masa depan. Tidak ada yang berubah; periksa waktu dan zonanya.",
+    ),
+    "output-lost": (
+        "The answer could not be written where the output goes: the disk may be full. What the command wrote to the register is kept; send the output elsewhere.",
+        "Jawaban tidak dapat ditulis ke tujuan keluaran: disk mungkin penuh. Yang ditulis perintah ini ke register tetap tersimpan; arahkan keluaran ke tempat lain.",
     ),
     "pair-of-one": (
         "A person cannot be judged against himself. Nothing has changed; name two persons.",
@@ -250,6 +254,18 @@ FAULTS: dict[str, tuple[str, str]] = {
     "person-unknown": (
         "Nobody is registered under this id here. Nothing has changed; find the person first.",
         "Tidak ada orang dengan nomor ini di sini. Tidak ada yang berubah; cari orangnya dahulu.",
+    ),
+    "phone-wrong": (
+        "This is not a telephone number: nothing was saved. Write its digits, with the country in front, such as +62 812 3456 7890.",
+        "Ini bukan nomor telepon: belum ada yang disimpan. Tulis angkanya, diawali kode negara, seperti +62 812 3456 7890.",
+    ),
+    "place-in-data-folder": (
+        "Nothing but the register and its keys belongs in the data folder. Nothing was written; choose another folder.",
+        "Folder data hanya untuk register dan kuncinya. Tidak ada yang ditulis; pilih folder lain.",
+    ),
+    "place-missing": (
+        "There is no such folder, or no file can have this name there. Nothing was written; check the path.",
+        "Folder itu tidak ada, atau berkas tidak dapat bernama demikian di sana. Tidak ada yang ditulis; periksa jalurnya.",
     ),
     "place-unknown": (
         "No place of this name is known. Nothing has changed; try another spelling, or give the area with --area.",
@@ -348,7 +364,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         'Meja kerja tidak dapat dimulai di komputer ini. Register tidak tersentuh; hubungi administrator (jalankan "posko doctor").',
     ),
     "zone-unknown": (
-        '"{zone}" is not a time zone. Nothing has changed; use a name such as Africa/Khartoum.',
-        '"{zone}" bukan zona waktu. Tidak ada yang berubah; gunakan nama seperti Africa/Khartoum.',
+        "There is no time zone of this name. Nothing has changed; use a name such as Africa/Khartoum.",
+        "Tidak ada zona waktu dengan nama ini. Tidak ada yang berubah; gunakan nama seperti Africa/Khartoum.",
     ),
 }

@@ -1,4 +1,4 @@
-"""What is said of roster files and their cells: code -> (English, Indonesian)."""
+"""What is said of rosters, their files, cells and imports: code -> (English, Indonesian)."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ ROSTER: dict[str, tuple[str, str]] = {
         'In the column "{column}" nobody can tell day from month. Nothing has changed; say it with --date-order "{column}=d/m" or "{column}=m/d".',
         'Di kolom "{column}" hari dan bulan tidak dapat dibedakan. Tidak ada yang berubah; nyatakan dengan --date-order "{column}=d/m" atau "{column}=m/d".',
     ),
+    "date-order-wrong": (
+        "What stands after {option} (no. {number}) does not say which comes first. Nobody was brought in; write Header=d/m or Header=m/d.",
+        "Yang tertulis setelah {option} (ke-{number}) tidak menyatakan mana yang di depan. Belum ada yang diimpor; tulis Judul=d/m atau Judul=m/d.",
+    ),
     "date-unclear": (
         "This cannot be read as a date. It was left out and stands in the note.",
         "Ini tidak dapat dibaca sebagai tanggal. Isian tidak diambil dan dicatat dalam catatan.",
@@ -30,6 +34,30 @@ ROSTER: dict[str, tuple[str, str]] = {
     "digits-lost": (
         "A spreadsheet has shortened the number and its last digits are lost. It was left out and stands in the note; ask for the column as text.",
         "Angka telah dipendekkan oleh lembar kerja sehingga digit akhirnya hilang. Angka tidak diambil dan dicatat dalam catatan; minta kolomnya sebagai teks.",
+    ),
+    "header-unknown": (
+        "No column has the heading that stands after {option} (no. {number}). Nobody was brought in; write the heading as it stands in the file.",
+        "Tidak ada kolom dengan judul yang tertulis setelah {option} (ke-{number}). Belum ada yang diimpor; tulis judulnya seperti di berkas.",
+    ),
+    "import-stopped": (
+        "The import was stopped. Nobody was brought in: what was already written is undone. Start it again when you like.",
+        "Impor dihentikan. Tidak seorang pun diimpor: yang sudah tertulis telah dibatalkan. Mulai lagi bila perlu.",
+    ),
+    "import-undone-already": (
+        "This import was taken back before. Nothing has changed.",
+        "Impor ini sudah dibatalkan sebelumnya. Tidak ada yang berubah.",
+    ),
+    "import-unknown": (
+        "There is no import with this id here. Nothing has changed; check the id.",
+        "Tidak ada impor dengan nomor ini di sini. Tidak ada yang berubah; periksa nomornya.",
+    ),
+    "mapping-field": (
+        "What stands after the equals sign of {option} (no. {number}) is no field. Nobody was brought in; use one of: {fields}; or nothing, to keep the column aside.",
+        "Yang tertulis setelah tanda sama dengan pada {option} (ke-{number}) bukan isian. Belum ada yang diimpor; gunakan salah satu: {fields}; atau kosongkan agar kolomnya disisihkan.",
+    ),
+    "mapping-wrong": (
+        'What stands after {option} (no. {number}) does not say what a header means. Nothing has changed; write it as "Header=field".',
+        'Yang tertulis setelah {option} (ke-{number}) tidak menyatakan arti judul kolom. Tidak ada yang berubah; tulis sebagai "Judul=isian".',
     ),
     "name-missing": (
         "The row has no name and cannot be taken. Save the rejected rows, add the name and import them again.",
@@ -58,6 +86,18 @@ ROSTER: dict[str, tuple[str, str]] = {
     "position-unclear": (
         "This cannot be read as a position. It was left out and stands in the note; the city is kept.",
         "Ini tidak dapat dibaca sebagai posisi. Isian tidak diambil dan dicatat dalam catatan; kota tetap disimpan.",
+    ),
+    "quote-open": (
+        "A quotation mark in this row is not closed, so its cells run together; the rows after it are read. Save the rejected rows, mend the mark and import them again.",
+        "Tanda kutip pada baris ini tidak ditutup sehingga isiannya menyatu; baris sesudahnya tetap dibaca. Simpan baris yang ditolak, perbaiki tandanya, lalu impor lagi.",
+    ),
+    "rejects-exist": (
+        "There is a file of this name already. It is untouched and nobody was brought in; choose another name for the rejected rows.",
+        "Sudah ada berkas dengan nama ini. Berkas itu tidak disentuh dan belum ada yang diimpor; pilih nama lain untuk baris yang ditolak.",
+    ),
+    "rejects-over-roster": (
+        "The rejected rows would be written over the roster they come from. Nothing was written; choose another name.",
+        "Baris yang ditolak akan menimpa daftar asalnya. Tidak ada yang ditulis; pilih nama lain.",
     ),
     "roster-cancelled": (
         "Reading was cancelled. Nothing was changed.",

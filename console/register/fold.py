@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 from operator import or_
 from types import UnionType
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationError, create_model
+from annotated_types import Ge, Le, MaxLen
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError, create_model
+from pydantic.fields import FieldInfo
 from sqlalchemy import Connection
 
 from console.faults import InputFault
 from console.model.change import Change, Value
 from console.model.field_register import FIELD_REGISTER
-from console.model.kinds import APPEND_ONLY, SHAPES, WITHDRAWAL_FIELDS, Fields, Kind
+from console.model.kinds import (
+    APPEND_ONLY,
+    MOMENT_MAX_MS,
+    MOMENT_MIN_MS,
+    NAME_MAX,
+    SHAPES,
+    WITHDRAWAL_FIELDS,
+    Fact,
+    Fields,
+    Kind,
+)
 from console.model.names import name_key
 from console.model.settle import RULES
 from console.model.words import Word
@@ -67,8 +81,47 @@ def _amended(plain: type[BaseModel], name: str, value: Value) -> Value:
 
 def _plain(shape: type[Fields]) -> type[BaseModel]:
     """The shape's own rules without SQLModel's way of making objects, which takes ten times as long; closed lists become plain text."""
-    fields: dict[str, Any] = {name: (_as_text(field.annotation), field) for name, field in shape.model_fields.items()}
+    fields: dict[str, Any] = {
+        name: (_ruled(name, _as_text(field.annotation), field), field) for name, field in shape.model_fields.items()
+    }
     return create_model(shape.__name__, __config__=ConfigDict(extra="forbid"), **fields)
+
+
+def _ruled(name: str, annotation: Any, field: FieldInfo) -> Any:
+    """The type with the rules that hold for every kind (``console.model.kinds``)."""
+    if name.endswith("_ms"):
+        return Annotated[annotation, Ge(MOMENT_MIN_MS), Le(MOMENT_MAX_MS)]
+    if any(isinstance(fact, Fact) and fact.date for fact in field.metadata):
+        return Annotated[annotation, AfterValidator(_date)]
+    longest = next((bound.max_length for bound in field.metadata if isinstance(bound, MaxLen)), None)
+    if longest is None:
+        return annotation
+    return Annotated[annotation, BeforeValidator(_one_line if longest <= NAME_MAX else _lines)]
+
+
+# Line breaks of every kind, and characters that cannot be seen: in a name they would break tables and hide what it says.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_UNSEEN_BUT_BREAKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+
+def _one_line(value: Any) -> Any:
+    return _UNSEEN.sub(" ", value).strip() if isinstance(value, str) and _UNSEEN.search(value) else value
+
+
+def _lines(value: Any) -> Any:
+    if not isinstance(value, str) or not _UNSEEN_BUT_BREAKS.search(value):
+        return value
+    return _UNSEEN_BUT_BREAKS.sub("", re.sub(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", value))
+
+
+def _date(value: str | None) -> str | None:
+    """ISO, perhaps without day or month. Raises ValueError."""
+    if value is not None:
+        if not _ISO_DATE.fullmatch(value):
+            raise ValueError("not an ISO date")
+        dt.date.fromisoformat((value + "-01-01")[:10] if len(value) == 4 else (value + "-01")[:10])
+    return value
 
 
 def _as_text(annotation: Any) -> Any:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
+from console.durable import store_fault
 from console.faults import StoreFault
 from console.secret import Secret
 
@@ -44,7 +45,8 @@ def engine_version() -> str:
 def open_writer(folder: Path, key: Secret, *, create: bool = False) -> Engine:
     """The engine of the one writing connection.
 
-    Raises StoreFault: ``register-missing``, ``register-exists``, ``register-wrong-key``, ``sqlcipher-unfit``, ``register-no-wal``.
+    Raises StoreFault: ``register-missing``, ``register-exists``, ``register-wrong-key``, ``sqlcipher-unfit``, ``register-no-wal``, and
+    those of ``told``.
     """
     path = folder / FILE_NAME
     if create and path.exists():
@@ -88,16 +90,19 @@ def _connect(path: Path, key: Secret, *, read_only: bool, create: bool) -> Any:
         raise ValueError("the register key is 32 bytes")
     if tuple(map(int, sqlcipher3.dbapi2.sqlite_version.split("."))) < _SQLITE_LEAST:
         raise StoreFault("sqlcipher-unfit", version=sqlcipher3.dbapi2.sqlite_version)
-    if create:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    connection = sqlcipher3.dbapi2.connect(
-        str(path), isolation_level=None, check_same_thread=False, cached_statements=512
-    )
-    try:
-        _prepare(connection, key, read_only=read_only, create=create)
-    except BaseException:
-        connection.close()
-        raise
+    with told():
+        if create:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        elif path.stat().st_size == 0:  # SQLite takes an empty file for a fresh one
+            raise StoreFault("register-damaged")
+        connection = sqlcipher3.dbapi2.connect(
+            str(path), isolation_level=None, check_same_thread=False, cached_statements=512
+        )
+        try:
+            _prepare(connection, key, read_only=read_only, create=create)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -110,6 +115,8 @@ def _prepare(connection: Any, key: Secret, *, read_only: bool, create: bool) -> 
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlcipher3.dbapi2.DatabaseError as error:
+        if _sqlite_code(error) != sqlite3.SQLITE_NOTADB:
+            raise
         raise StoreFault("register-wrong-key") from error
     connection.execute("PRAGMA temp_store = 2")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -122,10 +129,16 @@ def _prepare(connection: Any, key: Secret, *, read_only: bool, create: bool) -> 
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     connection.set_authorizer(_authorize)
-    if not create and _asked(connection, "SELECT word FROM canary") != _CANARY:
+    if not create and not _sings(connection):
         raise StoreFault("register-wrong-key")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
+
+
+def _sings(connection: Any) -> bool:
+    """The known word is there; a file that opens and has none was never a register."""
+    is_there = _asked(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'canary'")
+    return bool(is_there) and _asked(connection, "SELECT word FROM canary") == _CANARY
 
 
 def plant_canary(connection: Connection) -> None:
@@ -150,9 +163,15 @@ def _authorize(action: int, first: str | None, second: str | None, _database: st
 def lock(folder: Path) -> Iterator[None]:
     """Hold the register for writing: one process at a time, whatever became of earlier ones.
 
-    Raises StoreFault ``register-in-use`` when another process holds it.
+    Raises StoreFault ``register-in-use`` when another process holds it, ``register-missing`` without the folder, and as
+    ``durable.store_fault`` says.
     """
-    held = (folder / LOCK_NAME).open("ab")
+    try:
+        held = (folder / LOCK_NAME).open("ab")
+    except FileNotFoundError as trouble:
+        raise StoreFault("register-missing") from trouble
+    except OSError as trouble:
+        raise store_fault(trouble) from trouble
     try:
         try:
             _lock_file(held)
@@ -178,10 +197,33 @@ else:
 
 
 @contextmanager
+def making(folder: Path) -> Iterator[None]:
+    """A register comes into being inside, or nothing of it stays. To be entered with the lock held.
+
+    Raises StoreFault ``register-exists`` when there is one; it is left alone.
+    """
+    if (folder / FILE_NAME).exists():
+        raise StoreFault("register-exists")
+    try:
+        yield
+    except BaseException:
+        discard(folder)
+        raise
+
+
+def discard(folder: Path) -> None:
+    """Take away a register that was just made and has never held anything."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        (folder / f"{FILE_NAME}{ending}").unlink(missing_ok=True)
+    with suppress(OSError):  # another process may be waiting for it
+        (folder / LOCK_NAME).unlink(missing_ok=True)
+
+
+@contextmanager
 def told() -> Iterator[None]:
     """Turn the disk's troubles into faults a person can act on.
 
-    Raises StoreFault ``register-full``, ``register-read-only``, ``register-busy``, ``register-damaged``.
+    Raises StoreFault ``register-full``, ``register-read-only``, ``register-busy``, ``register-damaged``, ``register-missing``.
     """
     try:
         yield
@@ -189,6 +231,13 @@ def told() -> Iterator[None]:
         raise _fault_of(error.orig) from error
     except sqlcipher3.dbapi2.Error as error:
         raise _fault_of(error) from error
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction of a writer or a reader, kept when it ends well. Raises as ``told``."""
+    with told(), engine.begin() as connection:
+        yield connection
 
 
 _CODE_BY_ERROR = {
@@ -203,46 +252,77 @@ _CODE_BY_ERROR = {
 
 
 def _fault_of(error: BaseException | None) -> BaseException:
-    code = _CODE_BY_ERROR.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    code = _CODE_BY_ERROR.get(_sqlite_code(error))
     if code is None and error is not None:
         return error  # a wrong statement is a bug of ours
     return StoreFault(code or "register-damaged")
 
 
+_CODE_BY_WORDS = {  # the online backup raises without a code; the words are those of sqlite3_errstr
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "database is locked": sqlite3.SQLITE_BUSY,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+}
+
+
+def _sqlite_code(error: BaseException | None) -> int:
+    """SQLite's primary result code, 0 without one."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return int(_CODE_BY_WORDS.get(str(error), 0) if code is None else code) & 0xFF
+
+
 def copy_to(folder: Path, key: Secret, target: Path) -> None:
     """A complete encrypted copy under the same key, made page by page beside a running desk, checked after writing.
 
-    Raises StoreFault ``backup-damaged`` when the copy does not check; the copy is then removed.
+    target: replaced when it is there, taken away when the copy fails. Raises StoreFault ``register-damaged`` when the register itself
+    does not check, ``backup-damaged`` when only the copy does not, and as ``told``.
     """
     source = _connect(folder / FILE_NAME, key, read_only=True, create=False)
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
     try:
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        copy = sqlcipher3.dbapi2.connect(str(part), isolation_level=None)
-        copy.set_key(f"x'{key.reveal().hex()}'")
-        try:
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-        finally:
-            copy.close()
-        check_file(part, key)
-        part.replace(target)
+        with told():
+            _copy(source, key, target)
+        check_file(target, key)
+    except BaseException as trouble:
+        target.unlink(missing_ok=True)
+        if isinstance(trouble, StoreFault) and trouble.code == "backup-damaged" and not _is_whole(source):
+            raise StoreFault("register-damaged") from trouble
+        raise
     finally:
         source.close()
-        part.unlink(missing_ok=True)
+
+
+def _copy(source: Any, key: Secret, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    copy = sqlcipher3.dbapi2.connect(str(target), isolation_level=None)
+    try:
+        copy.set_key(f"x'{key.reveal().hex()}'")
+        copy.execute("PRAGMA cipher_log_level = NONE")
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+    finally:
+        copy.close()
 
 
 def check_file(path: Path, key: Secret) -> None:
-    """Every page authentic, the structure sound. Raises StoreFault ``backup-damaged``."""
+    """Every page of a backup authentic, its structure sound. Raises StoreFault ``backup-damaged``."""
     connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
     try:
         connection.set_key(f"x'{key.reveal().hex()}'")
         connection.execute("PRAGMA cipher_log_level = NONE")
-        damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        if damaged or _asked(connection, "PRAGMA integrity_check") != "ok":
+        if not _is_whole(connection):
             raise StoreFault("backup-damaged")
-    except sqlcipher3.dbapi2.DatabaseError as error:
-        raise StoreFault("backup-damaged") from error
     finally:
         connection.close()
+
+
+def _is_whole(connection: Any) -> bool:
+    try:
+        forged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        return not forged and _asked(connection, "PRAGMA integrity_check") == "ok" and _sings(connection)
+    except sqlcipher3.dbapi2.DatabaseError:
+        return False

@@ -44,7 +44,7 @@ class Register:
         self._key = key
         self._engine = engine
         self._held = held
-        with engine.begin() as connection:
+        with opening.transaction(engine) as connection:
             upgrade(connection)
             self._author = log.count(connection, "author") or NOT_ENROLLED_AUTHOR
             self._next = log.count(connection, f"record:{self._author}") + 1
@@ -65,11 +65,16 @@ class Register:
 
     @classmethod
     def _opened(cls, folder: Path, key: Secret, clock: Clock, *, create: bool) -> Self:
-        with ExitStack() as stack:
-            stack.enter_context(opening.lock(folder))
+        with opening.told(), ExitStack() as stack:
+            held = stack.enter_context(ExitStack())
+            held.enter_context(opening.lock(folder))
+            if create:
+                held.enter_context(opening.making(folder))
             engine = opening.open_writer(folder, key, create=create)
-            stack.callback(engine.dispose)
-            return cls(folder, key, engine, stack.pop_all(), clock)
+            held.callback(engine.dispose)
+            register = cls(folder, key, engine, held, clock)
+            stack.pop_all()  # from here on whoever closes the register gives these back
+            return register
 
     def close(self) -> None:
         """End the writing connection and give the lock back."""
@@ -86,8 +91,8 @@ class Register:
         return opening.open_reader(self.folder, self._key)
 
     def reading(self) -> AbstractContextManager[Connection]:
-        """The writer's own connection for a question between writes; on the writer's thread only."""
-        return self._engine.begin()
+        """The writer's own connection for a question between writes; on the writer's thread only. Raises as ``record``."""
+        return opening.transaction(self._engine)
 
     def mint(self, count: int = 1) -> list[int]:
         """Ids for new records. They are this author's next ones; those never recorded are simply skipped."""
@@ -103,7 +108,7 @@ class Register:
         officer: the record id of who does it. cause: the roster import they belong to.
         Raises InputFault ``field-wrong`` (nothing is written then) and StoreFault ``register-full`` / ``register-damaged``.
         """
-        with opening.told(), self._engine.begin() as connection:
+        with opening.transaction(self._engine) as connection:
             checked, new = self._checked(connection, list(changes))
             for start in range(0, len(checked), batch.BATCH_MAX):
                 log.append(
@@ -120,7 +125,7 @@ class Register:
 
     def keep(self, scope: str, key: str, value: str | None) -> None:
         """Keep something local and encrypted, outside the log: a column mapping, a draft, a filter. None forgets it."""
-        with opening.told(), self._engine.begin() as connection:
+        with opening.transaction(self._engine) as connection:
             connection.exec_driver_sql("DELETE FROM local WHERE scope = ? AND key = ?", (scope, key))
             if value is not None:
                 connection.exec_driver_sql("INSERT INTO local VALUES (?, ?, ?)", (scope, key, value))
@@ -129,7 +134,7 @@ class Register:
         """Keep many local things of one scope at once; what the scope held under these keys is replaced. None forgets."""
         rows = [(scope, key, value) for key, value in values.items() if value is not None]
         gone = [(scope, key) for key, value in values.items() if value is None]
-        with opening.told(), self._engine.begin() as connection:
+        with opening.transaction(self._engine) as connection:
             if rows:
                 connection.exec_driver_sql("INSERT OR REPLACE INTO local VALUES (?, ?, ?)", rows)
             if gone:
@@ -141,17 +146,12 @@ class Register:
 
         A record the ministry has edited since keeps the edits: only records without a change in the log are replaced.
         """
-        with opening.told(), self._engine.begin() as connection:
+        with opening.transaction(self._engine) as connection:
             return load_reference(connection, records)
 
-    def backup(self, target: Path) -> None:
-        """A complete encrypted copy, verified. Raises StoreFault ``backup-damaged``."""
-        with opening.told():
-            opening.copy_to(self.folder, self._key, target)
-
     def maintenance(self) -> AbstractContextManager[Connection]:
-        """One transaction of the writer for ``console.register.checking``; nobody else writes that way."""
-        return self._engine.begin()
+        """One transaction of the writer for ``console.register.checking``; nobody else writes that way. Raises as ``record``."""
+        return opening.transaction(self._engine)
 
     def _checked(self, connection: Connection, changes: Sequence[Change]) -> tuple[list[Change], set[tuple[Kind, int]]]:
         """The changes validated, and which (kind, record) come into being by them."""

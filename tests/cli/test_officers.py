@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from console.cli import main
+from console.faults import StoreFault
+from console.keys.box import KeyBox
+from console.keys.twins import Twins
+from console.register import upgrades
+from console.register.register import Register
+from console.secret import Secret
 from tests.cli.conftest import Run
+from tests.keys.parts import CHEAP
 
 OTHER = "delapan jembatan menuju kota"
 
@@ -78,3 +85,91 @@ def test_that_the_registers_commands_answer_as_json(posko: Run, tmp_path: Path, 
     assert posko("register", "backup", str(copy), "--json") == (0, {"file": str(copy)})
     assert main(["--data", str(tmp_path / "elsewhere"), "register", "restore", str(copy), "--json"]) == 0
     assert str(tmp_path / "elsewhere") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "mission", "words", "code"),
+    [
+        ("x" * 301, "KRT", OTHER, "field-wrong"),
+        ("\udcff", "KRT", OTHER, "field-wrong"),
+        (" \n", "KRT", OTHER, "officer-no-name"),
+        ("Budi", "XXX", OTHER, "mission-unknown"),
+        ("Budi", "KRT", "x", "passphrase-short"),
+        ("Budi", "KRT", "kucing payung gunung tinta", "passphrase-taken"),
+    ],
+)
+def test_that_an_officer_who_is_not_added_unlocks_nothing(
+    posko: Run, tmp_path: Path, name: str, mission: str, words: str, code: str
+) -> None:
+    (tmp_path / "other").write_text(words)
+    told = posko("officer", "add", name, "--mission", mission, str(tmp_path / "other"), "--json")
+    assert (told[0], told[1]["fault"]["code"]) == (1, code)
+    assert [one["name"] for one in posko("officer", "list", "--json")[1]] == ["Rini"]
+    assert len(_holders(tmp_path)) == 1
+
+
+def _holders(tmp_path: Path) -> list[int]:
+    box = KeyBox(tmp_path / "data", CHEAP)
+    keys = box.unlock_by_passphrase(Secret(b"kucing payung gunung tinta"))
+    return [each.officer for each in box.holders(keys)]
+
+
+def test_that_an_officer_whose_slot_the_disk_did_not_take_is_not_listed(
+    posko: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: object, _file: object) -> None:
+        raise StoreFault("disk-full")
+
+    (tmp_path / "other").write_text(OTHER)
+    with monkeypatch.context() as patched:
+        patched.setattr(Twins, "write", full)
+        told = posko("officer", "add", "Budi", "--mission", "KRT", str(tmp_path / "other"), "--json")
+    assert (told[0], told[1]["fault"]["code"]) == (1, "disk-full")
+    assert [one["name"] for one in posko("officer", "list", "--json")[1]] == ["Rini"]
+    assert len(_holders(tmp_path)) == 1
+
+
+def test_that_a_slot_without_a_listed_officer_neither_reads_nor_writes(posko: Run, tmp_path: Path) -> None:
+    box = KeyBox(tmp_path / "data", CHEAP)
+    box.add_officer(box.unlock_by_passphrase(Secret(b"kucing payung gunung tinta")), 4711, Secret(OTHER.encode()))
+    (tmp_path / "passphrase").write_text(OTHER)
+    for command in (("find", "x"), ("officer", "remove", "Rini"), ("register", "backup", str(tmp_path / "copy"))):
+        told = posko(*command, "--json")
+        assert (told[0], told[1]["fault"]["code"]) == (1, "officer-not-enrolled"), command
+    assert not (tmp_path / "copy").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "mission", "words", "code"),
+    [
+        ("x" * 301, "KRT", OTHER, "field-wrong"),
+        ("\udcff", "KRT", OTHER, "field-wrong"),
+        ("Rini", "XXX", OTHER, "mission-unknown"),
+        ("Rini", "KRT", "x", "passphrase-short"),
+    ],
+)
+def test_that_a_register_that_was_not_made_leaves_its_folder_free(
+    posko: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, mission: str, words: str, code: str
+) -> None:
+    (tmp_path / "passphrase").write_text(words)
+    there = ["--data", str(tmp_path / "fresh")]
+    assert main([*there, "init", "--officer", name, "--mission", mission, "--json"]) == 1
+    assert code in capsys.readouterr().out
+    (tmp_path / "passphrase").write_text(OTHER)
+    assert main([*there, "init", "--officer", "Rini", "--mission", "KRT"]) == 0
+
+
+@pytest.mark.parametrize("step", ["plant_canary", "load_reference"])
+def test_that_a_disk_that_fills_up_on_the_way_is_named_and_leaves_nothing(
+    posko: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFault("register-full")
+
+    there = ["--data", str(tmp_path / "fresh")]
+    with monkeypatch.context() as patched:
+        patched.setattr(upgrades if step == "plant_canary" else Register, step, full)
+        assert main([*there, "init", "--officer", "Rini", "--mission", "KRT", "--json"]) == 1
+    assert "register-full" in capsys.readouterr().out
+    assert list((tmp_path / "fresh").iterdir()) == []
+    assert main([*there, "init", "--officer", "Rini", "--mission", "KRT"]) == 0

@@ -15,6 +15,7 @@ from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.desk.settings_screen import SettingsScreen
 from console.duty import enrolment
+from console.duty.backups import restore
 from console.faults import KeyFault, StoreFault
 from console.keys.box import KeyBox
 from console.model.sentences import sentence
@@ -140,7 +141,7 @@ def test_that_the_backup_file_can_be_restored(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))  # a person chooses the name
     screen._backup.click()
     box = KeyBox(tmp_path / "other", CHEAP)
-    enrolment.restore(box, target)
+    restore(box, target, FIRST)
     opened = enrolment.unlock(box, FIRST, clock=clock)
     opened.post.register.close()
 

@@ -15,7 +15,7 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from console.duty import enrolment, people, reports, roster, roster_child, roster_undo, incidents
-from console.duty.enrolment import backup
+from console.duty.backups import backup
 from console.formats.roster.shapes import Ask
 from console.keys.box import KeyBox
 from console.model.query import PeopleQuery

@@ -376,7 +376,7 @@ CORPUS: dict[Callable[[Path], Path], str] = {
     long_line: "roster-too-wide",
     long_line_of_cells: "roster-too-wide",
     wide_text: "roster-too-wide",
-    open_quote: "roster-damaged",
+    open_quote: "roster-too-large",  # its rows are counted one by one
     too_many_rows: "roster-too-large",
     only_nuls: "roster-empty",
     too_many_bytes: "roster-too-large",

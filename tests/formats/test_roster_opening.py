@@ -151,7 +151,11 @@ def test_that_any_bytes_are_a_roster_or_one_fault(content: bytes) -> None:
             assert reading.read == len(reading.rows) + len(reading.rejects)
 
 
-@given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=6), max_size=12))
+# A cell with a line break and a whole row's semicolons is what a stray quote makes of two rows: tests/formats/test_text_records.py.
+_CELLS = st.text(max_size=12).filter(lambda cell: cell.count(";") < 2)
+
+
+@given(st.lists(st.lists(_CELLS, min_size=1, max_size=6), max_size=12))
 def test_that_every_line_is_counted_once(lines: list[list[str]]) -> None:
     table = [["Nama", "Kota", "NIK"], *lines]
     text = "".join(";".join('"' + cell.replace('"', '""') + '"' for cell in line) + "\n" for line in table)

@@ -18,7 +18,7 @@ from tests.guards.source import Module, calls, modules, texts_in
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 RAISED = {"Fault", "InputFault", "KeyFault", "StoreFault", "LinkFault", "SealFault", "SettingFault", "CellFault"}
-CELLS = {f"console/formats/roster/{name}.py" for name in ("converters", "builder", "orders")}
+CELLS = {f"console/formats/{name}.py" for name in ("roster/converters", "roster/builder", "roster/orders", "papers")}
 # The functions that are handed a code, or take it out of a table: the codes stand where they are called, or in the table.
 PASSED_ON = {
     "console/app.py": "a setting's fault, shown as a fault of the desk",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from console.faults import CellFault
 from console.formats.cells import Cell, clean, is_on_earth, text_of
 from console.formats.dates import Order
+from console.formats.papers import FLAGS, OURS
 from console.formats.roster import limits
 from console.formats.roster.converters import Context, Converter, Taken, converter_for
 from console.formats.roster.fields import FIELDS, Part
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from console.model.change import Value
 
 GIVEN_RADIUS_KM = 0.1  # of a position somebody wrote down: a phone's own error, and the block around the door
-OURS = "ID"
 AS_WRITTEN_CHARACTERS_MAX = 200  # of one cell kept in its own words; a whole sentence fits
 _NOTE_MAX = FIELDS["remarks"].characters_max
 _PERSON, _REGISTRATION, _OWN = range(3)
@@ -28,7 +28,6 @@ _PLACE = {Part.PERSON: _PERSON, Part.REGISTRATION: _REGISTRATION, Part.IDENTIFIE
 _SETTLED_LATE = frozenset({"name", "lon", "lat", "remarks"})
 STORED_AS = {"last_confirmed": "last_confirmed_at_ms"}  # record fields of another name than the roster's
 NAME_FIELDS = frozenset({"name", "given_name", "family_name"})
-_FLAG_BY_TYPE = {IdentifierType.PASSPORT: "passport-odd", IdentifierType.NIK: "nik-odd"}
 
 
 class RowBuilder:
@@ -69,6 +68,11 @@ class RowBuilder:
             if taken.flag or not taken.is_whole:
                 self._mark(draft, name, taken, cell)
         return self._finish(draft, cells)
+
+    def torn(self, row: int, cells: Sequence[Cell]) -> Reject:
+        """A line whose cells a stray quotation mark has run together."""
+        self.tell(CellFault("quote-open", row, is_rejecting=True))
+        return Reject(row, "quote-open", tuple(_shown(cells)))
 
     def _mark(self, draft: Draft, name: str, taken: Taken, cell: Cell) -> None:
         if taken.flag == "text-too-long" and name in NAME_FIELDS:
@@ -143,7 +147,7 @@ class RowBuilder:
                 found.check if is_ours else CheckResult.NOT_CHECKED
             )  # the forms checked are those of our own documents
             if check is CheckResult.BAD:
-                self.flag(draft, _FLAG_BY_TYPE[found.type], found.type.value)
+                self.flag(draft, FLAGS[found.type], found.type.value)
             dated = expiry if found.type is IdentifierType.PASSPORT and isinstance(expiry, str) else None
             yield Identifier(found.type, found.value, check, dated) if check is not found.check or dated else found
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from console.formats import cells, dates, nik, phones
+from console.formats import cells, dates, nik, papers, phones
 from console.formats.cells import Cell
 from console.formats.countries import country_code
 from console.formats.dates import Order
@@ -154,14 +154,10 @@ def _phone(text: str, calling_code: str) -> Taken:
     return Taken(number or None, "", is_whole)
 
 
-def _passport(text: str) -> Taken:
-    return _document(IdentifierType.PASSPORT, text, cells.is_indonesian_passport)
-
-
 def _nik(text: str) -> Taken:
     if cells.has_lost_digits(text):
         return Taken(None, "digits-lost", False)
-    return _document(IdentifierType.NIK, text, nik.is_plausible)
+    return _document(IdentifierType.NIK, text)
 
 
 def _nik_of_number(cell: Cell) -> Taken:
@@ -172,16 +168,13 @@ def _nik_of_number(cell: Cell) -> Taken:
     return Taken(None, identifier=Identifier(IdentifierType.NIK, text, CheckResult.UNCERTAIN))
 
 
-def _document(kind: IdentifierType, text: str, is_good: Callable[[str], bool] | None = None) -> Taken:
+def _document(kind: IdentifierType, text: str) -> Taken:
     number = cells.document_number(text)
     if not number or not number.strip("0"):
         return NOTHING
     if len(number) > FIELDS["passport"].characters_max:
         return Taken(None, "text-too-long")
-    if is_good is None:
-        return Taken(None, identifier=Identifier(kind, number, CheckResult.NOT_CHECKED))
-    check = CheckResult.OK if is_good(number) else CheckResult.BAD
-    return Taken(None, identifier=Identifier(kind, number, check))
+    return Taken(None, identifier=Identifier(kind, number, papers.checked(kind, number)))
 
 
 def _degrees(cell: Cell) -> Taken:
@@ -248,7 +241,7 @@ _READS: dict[str, tuple[Read, ReadOther | None]] = {
     "country": (_country, None),
     "nationality": (_nationality, None),
     "email": (_email, None),
-    "passport": (_passport, None),
+    "passport": (lambda text: _document(IdentifierType.PASSPORT, text), None),
     "nik": (_nik, _nik_of_number),
     "splp": (lambda text: _document(IdentifierType.SPLP, text), None),
     "seamans_book": (lambda text: _document(IdentifierType.SEAMANS_BOOK, text), None),

@@ -94,7 +94,8 @@ class _Walk:
             if line != "person":
                 self.counts[line] += 1
                 continue
-            built = self.builder.build(number, cells)
+            build = self.builder.torn if number in self.table.torn else self.builder.build
+            built = build(number, cells)
             if isinstance(built, Reject):
                 self.rejects.append(built)
                 continue

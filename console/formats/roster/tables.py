@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 from console.formats.cells import Cell
@@ -22,6 +22,10 @@ class Table(Protocol):
     def encoding(self) -> str: ...
     @property
     def delimiter(self) -> str: ...
+    @property
+    def torn(self) -> Collection[int]:
+        """Numbers of the rows met so far that a stray quotation mark makes unreadable."""
+
     @property
     def height(self) -> int:
         """About how many rows there are; progress is told against it."""

@@ -14,6 +14,7 @@ from console.faults import InputFault
 from console.formats.cells import Cell
 from console.formats.roster import limits
 from console.formats.roster.shapes import FileKind
+from console.formats.roster.text_records import records, usual_width
 
 DELIMITERS = ";,\t|"
 # What office programs of the missions' countries write when they do not write UTF-8. cp1252 first: it is the usual one.
@@ -29,8 +30,6 @@ _BOMS = (
 _CONTROLS = bytes(set(range(32)) - {0, 9, 10, 12, 13, 26, 27})
 _CONTROLS_MAX = 0.02  # share of control bytes above which the file is a programme's, not a person's
 
-csv.field_size_limit(limits.LINE_CHARACTERS_MAX)
-
 Likeness = Callable[[Sequence[Sequence[Cell]]], int]
 
 
@@ -41,10 +40,12 @@ class TextTable:
     sheet = ""
     sheets: tuple[str, ...] = ()
 
-    def __init__(self, content: bytes, encoding: str, delimiter: str, starts_after: int) -> None:
+    def __init__(self, content: bytes, encoding: str, delimiter: str, starts_after: int, width: int) -> None:
         self.encoding = encoding
         self.delimiter = delimiter
+        self.torn: set[int] = set()
         self.height = content.count(b"\n") + 1
+        self._width = width
         self._content = content
         self._starts_after = starts_after
 
@@ -53,10 +54,11 @@ class TextTable:
         lines = _lines(self._content, self.encoding)
         for _ in range(self._starts_after):
             next(lines, None)
-        reader = csv.reader(lines, delimiter=self.delimiter or ";")
         count = 0
         try:
-            for count, row in enumerate(reader, 1):
+            for count, (row, is_torn) in enumerate(records(lines, self.delimiter or ";", self._width), 1):
+                if is_torn:
+                    self.torn.add(count)
                 if len(row) > limits.COLUMNS_MAX and any(row[limits.COLUMNS_MAX :]):
                     raise limits.too_wide()
                 if count > limits.ROWS_MAX:
@@ -78,8 +80,9 @@ def open_text(content: bytes, likeness: Likeness) -> TextTable:
     sample = _sample(content, encoding)
     first = sample[0].strip().lower() if sample else ""
     if len(first) == 5 and first.startswith("sep="):  # Excel's own way of naming the delimiter
-        return TextTable(content, encoding, first[4], 1)
-    return TextTable(content, encoding, _delimiter(sample, likeness), 0)
+        return TextTable(content, encoding, first[4], 1, usual_width(sample[1:], first[4]))
+    delimiter = _delimiter(sample, likeness)
+    return TextTable(content, encoding, delimiter, 0, usual_width(sample, delimiter or ";"))
 
 
 def _lines(content: bytes, encoding: str) -> Iterator[str]:
@@ -145,7 +148,7 @@ def _delimiter(sample: list[str], likeness: Likeness) -> str:
     best, best_mark = "", (0, 0)
     for delimiter in DELIMITERS:
         try:
-            rows = list(csv.reader(sample, delimiter=delimiter))
+            rows = [row for row, _ in records(iter(sample), delimiter, usual_width(sample, delimiter))]
         except csv.Error:
             continue
         widths = Counter(len(row) for row in rows if len(row) > 1)

@@ -30,6 +30,7 @@ class SheetTable:
 
     encoding = ""
     delimiter = ""
+    torn: tuple[int, ...] = ()  # cells of a workbook do not run into one another
 
     def __init__(self, kind: FileKind, sheet: CalamineSheet, sheets: tuple[str, ...]) -> None:
         self.kind: FileKind = kind

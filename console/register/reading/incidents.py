@@ -84,7 +84,7 @@ def mission_by_code(connection: Connection, code: str) -> MissionLine:
     for line in missions(connection):
         if line.code == code.upper():
             return line
-    raise InputFault("mission-unknown", mission=code)
+    raise InputFault("mission-unknown")
 
 
 def tally_of(

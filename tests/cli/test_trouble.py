@@ -1,0 +1,146 @@
+"""A damaged register, a missing file, a disk that refuses: one sentence that puts the blame where it belongs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from console.cli import main
+from console.faults import StoreFault
+from console.keys.box import KeyBox
+from console.register import opening
+from tests.cli.conftest import Run
+from tests.keys.parts import CHEAP
+
+PAGE = 4096
+
+
+def fault(told: tuple[int, dict[str, dict[str, str]]]) -> str:
+    assert told[0] == 1
+    return told[1]["fault"]["code"]
+
+
+def damage(path: Path, page: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[page * PAGE + 100] ^= 0xFF
+    path.write_bytes(content)
+
+
+def test_that_damage_to_any_page_is_found_and_blamed_on_the_register(posko: Run, tmp_path: Path) -> None:
+    register, whole, copy = tmp_path / "data" / "register.posko", tmp_path / "whole", tmp_path / "copy"
+    shutil.copy(register, whole)
+    for page in range(1, whole.stat().st_size // PAGE, 9):
+        damage(register, page)
+        code, told = posko("register", "check", "--json")
+        assert code == 1, page
+        assert told.get("sound") is False or told["fault"]["code"] == "register-damaged", page
+        assert fault(posko("register", "backup", str(copy), "--json")) == "register-damaged", page
+        assert fault(posko("register", "rebuild", "--json")) == "register-damaged", page
+        assert not list(tmp_path.glob(".copy*"))
+        shutil.copy(whole, register)
+    assert posko("register", "check")[0] == 0
+
+
+def test_that_an_empty_file_or_a_folder_in_its_place_is_told(posko: Run, tmp_path: Path) -> None:
+    register = tmp_path / "data" / "register.posko"
+    register.write_bytes(b"")
+    for command in (("find", "x"), ("person", "add", "--name", "Siti"), ("register", "check")):
+        assert fault(posko(*command, "--json")) == "register-damaged"
+    register.unlink()
+    register.mkdir()
+    for command in (("find", "x"), ("person", "add", "--name", "Siti")):
+        assert fault(posko(*command, "--json")) == "register-missing"
+
+
+def test_that_a_folder_that_takes_nothing_is_not_called_a_wrong_key(
+    posko: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(opening.Path, "open", refused)
+        patched.setenv("POSKO_PASSPHRASE_FILE", "")
+        with pytest.raises(StoreFault, match="disk-read-only"), opening.lock(tmp_path / "data"):
+            pass
+
+
+def test_that_what_the_online_backup_says_without_a_code_is_understood() -> None:
+    import sqlcipher3
+
+    with pytest.raises(StoreFault, match="register-full"), opening.told():
+        raise sqlcipher3.dbapi2.OperationalError("database or disk is full")
+    with pytest.raises(sqlcipher3.dbapi2.OperationalError), opening.told():
+        raise sqlcipher3.dbapi2.OperationalError("no such table: x")
+
+
+def test_that_a_backup_has_a_place_of_its_own(posko: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine")
+    for name, code in (
+        ("mine", "backup-exists"),
+        ("data/copy", "place-in-data-folder"),
+        ("data/register.posko-wal", "place-in-data-folder"),
+        ("nowhere/copy", "backup-cannot-write"),
+        ("x" * 300, "backup-cannot-write"),
+        ("mine/copy", "backup-cannot-write"),
+    ):
+        assert fault(posko("register", "backup", str(tmp_path / name), "--json")) == code, name
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
+def _members(backup: Path) -> dict[str, bytes]:
+    with tarfile.open(backup) as packed:
+        return {each.name: packed.extractfile(each).read() for each in packed}  # type: ignore[union-attr]
+
+
+def _packed(path: Path, members: dict[str, bytes]) -> Path:
+    with tarfile.open(path, "w") as packed:
+        for name, content in members.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(content)
+            packed.addfile(entry, BytesIO(content))
+    return path
+
+
+def _restore(capsys: pytest.CaptureFixture[str], folder: Path, backup: Path) -> str:
+    code = main(["--data", str(folder), "--lang", "en", "register", "restore", str(backup)])
+    said = capsys.readouterr()
+    return "" if code == 0 else said.err
+
+
+def test_that_a_backup_is_restored_only_when_every_page_of_it_is_proved(
+    posko: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, folder = tmp_path / "copy", tmp_path / "elsewhere"
+    posko("register", "backup", str(copy))
+    members = _members(copy)
+    tampered = bytearray(members["register.posko"])
+    tampered[5 * PAGE + 7] ^= 1
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "text").write_text("not a backup")
+    for backup, said in (
+        (_packed(tmp_path / "tampered", {**members, "register.posko": bytes(tampered)}), "The backup file is damaged"),
+        (_packed(tmp_path / "slots", {**members, "slots": members["slots"][:-1]}), "The file with the key slots is damaged"),
+        (_packed(tmp_path / "half", {"slots": members["slots"]}), "The backup file is damaged"),
+        (_packed(tmp_path / "more", {"x": b"", **members}), "The backup file is damaged"),
+        (tmp_path / "text", "The backup file is damaged"),
+        (tmp_path / "pipe", "There is no such backup file"),
+        (tmp_path / "missing", "There is no such backup file"),
+        (tmp_path / ("x" * 300), "There is no such backup file"),
+    ):  # fmt: skip
+        assert _restore(capsys, folder, backup).startswith(said), backup.name
+        assert not folder.exists(), backup.name
+    (tmp_path / "passphrase").write_text("something else entirely here")
+    assert _restore(capsys, folder, copy).startswith("This passphrase does not open the register")
+    assert not folder.exists()
+    (tmp_path / "passphrase").write_text("kucing payung gunung tinta")
+    assert _restore(capsys, folder, copy) == ""
+    assert sorted(path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))) == [
+        "register.posko", "slots", "slots.twin"]  # fmt: skip
+    assert KeyBox(folder, CHEAP).exists
+    assert _restore(capsys, folder, copy).startswith("There is a register in this folder already")
