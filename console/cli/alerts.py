@@ -12,7 +12,6 @@ from console.cli.apps import AsJson, alert_app
 from console.cli.noted import Reason, withdraw
 from console.cli.terminal import (
     asking,
-    either,
     id_text,
     moment,
     now_ms,
@@ -23,6 +22,7 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
+from console.cli.vocabulary import word
 from console.duty import alerts
 from console.model import area as areas
 from console.model.alerts import in_force
@@ -67,7 +67,7 @@ def alert_list(as_json: AsJson = False) -> None:
     if as_json:
         tell_json([answers.of_alert(line, is_in_force=line.alert in holding) for line in lines])
         return
-    here, gone = either("in force", "berlaku"), either("withdrawn", "ditarik")
+    here, gone = word("in force"), word("withdrawn")
     rows = [
         (
             *alert_cells(line),
@@ -76,8 +76,7 @@ def alert_list(as_json: AsJson = False) -> None:
         )
         for line in lines
     ]
-    columns = (either("level", "status"), either("area", "wilayah"), either("from", "sejak"), either("until", "sampai"))
-    tell_table((*columns, either("reason", "alasan"), either("mission", "perwakilan"), "", "id"), rows)
+    tell_table((*map(word, ("level", "area", "from", "until", "reason", "mission")), "", "id"), rows)
 
 
 @alert_app.command("withdraw")

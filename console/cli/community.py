@@ -9,7 +9,8 @@ import typer
 from console.cli import answers
 from console.cli.apps import AsJson, household_app, warden_app
 from console.cli.noted import Reason
-from console.cli.terminal import asking, either, id_text, tell_id, tell_json, tell_table, writing
+from console.cli.terminal import asking, id_text, tell_id, tell_json, tell_table, writing
+from console.cli.vocabulary import word
 from console.duty import households, wardens
 from console.model.ids import from_text
 from console.register.reading.wardens import wardens as asked_wardens
@@ -46,16 +47,7 @@ def warden_list(as_json: AsJson = False) -> None:
         (line.name, line.leader_name, line.phone, line.covers, line.mission, line.members, id_text(line.warden))
         for line in lines
     ]
-    columns = (
-        either("group", "kelompok"),
-        either("warden", "simpul"),
-        either("phone", "telepon"),
-        either("area", "wilayah"),
-        either("mission", "perwakilan"),
-        either("persons", "orang"),
-        "id",
-    )
-    tell_table(columns, rows)
+    tell_table((*map(word, ("group", "warden", "phone", "area", "mission", "persons")), "id"), rows)
 
 
 @warden_app.command("remove")

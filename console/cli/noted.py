@@ -8,7 +8,8 @@ import typer
 
 from console.cli import answers
 from console.cli.apps import AsJson, chronology_app, contact_app, hospital_app, report_app
-from console.cli.terminal import asking, either, id_text, iso, moment, tell_id, tell_json, tell_table, writing
+from console.cli.terminal import asking, id_text, iso, moment, tell_id, tell_json, tell_table, writing
+from console.cli.vocabulary import word
 from console.duty import reports
 from console.model.change import Value
 from console.model.ids import from_text
@@ -93,13 +94,13 @@ def chronology_list(incident: str, as_json: AsJson = False) -> None:
     if as_json:
         tell_json([answers.of_timeline(item, line.zone) for item in items])
         return
-    marks = {True: either("late", "terlambat"), False: ""}
-    gone = either("withdrawn", "ditarik")
+    marks = {True: word("late"), False: ""}
+    gone = word("withdrawn")
     rows = [
         (iso(i.observed_at_ms, line.zone), i.text, i.officer, marks[i.is_late], gone if i.withdrawn_at_ms else "", id_text(i.record))
         for i in items
     ]  # fmt: skip
-    tell_table((either("when", "waktu"), either("what", "peristiwa"), either("officer", "petugas"), "", "", "id"), rows)
+    tell_table((word("when"), word("what"), word("officer"), "", "", "id"), rows)
 
 
 @report_app.command("withdraw")

@@ -21,6 +21,7 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
+from console.cli.vocabulary import word
 from console.duty import enrolment
 from console.register.reading.officers import officer_named, officers
 
@@ -75,8 +76,8 @@ def officer_list(as_json: AsJson = False) -> None:
         ]
         tell_json(told)
         return
-    here, not_here = either("unlocks here", "dapat membuka di sini"), either("does not unlock here", "tidak dapat")
+    here, not_here = word("unlocks here"), word("does not unlock here")
     tell_table(
-        ("id", either("name", "nama"), either("mission", "perwakilan"), ""),
+        ("id", word("name"), word("mission"), ""),
         [(*row, here if is_holder else not_here) for row, is_holder in zip(rows, unlocks, strict=True)],
     )

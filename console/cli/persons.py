@@ -20,17 +20,21 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
+from console.cli.vocabulary import word
 from console.duty import people
 from console.formats.papers import FLAGS
+from console.model.field_labels import label
 from console.model.ids import from_text
+from console.model.kinds import Kind
 from console.model.query import PeopleQuery
 from console.model.sentences import sentence
-from console.model.words import CheckResult, IdentifierType, Verdict
+from console.model.words import Category, CheckResult, Eligibility, IdentifierType, Sex, Verdict, Word, value_label
 from console.register.reading.card import person_card
 from console.register.reading.incidents import incident_line
 from console.register.reading.people import PeopleScope, find_people
 
 _FIND_MAX = 200  # a longer list is the desk's business
+_WORDS_BY_FIELD: dict[str, type[Word]] = {"sex": Sex, "eligibility": Eligibility, "category": Category}
 
 
 @app.command()
@@ -55,7 +59,7 @@ def find(
         (id_text(row.person), row.name, row.born, row.passport, row.phone, row.city, ", ".join(row.missions))
         for row in page.rows
     ]
-    tell_table(("id", "name", "born", "passport", "phone", "city", "missions"), rows)
+    tell_table(("id", *map(word, ("name", "born", "passport", "phone", "city", "missions"))), rows)
 
 
 @person_app.command("show")
@@ -69,7 +73,14 @@ def person_show(
     if as_json:
         tell_json(answers.of_card(card))
         return
-    tell_table(("", ""), [(name, value) for name, value in card.profile.items() if value])
+    tell_table(
+        ("", ""),
+        [
+            (label(Kind.PERSON, name, session.language), _profile_text(name, value))
+            for name, value in card.profile.items()
+            if value
+        ],
+    )
     tell_table(
         ("", "", ""),
         [
@@ -84,9 +95,16 @@ def person_show(
         told = (card.warden.name, card.warden.leader_name, card.warden.phone)
         tell(f"{either('Warden', 'Simpul masyarakat')}: {', '.join(part for part in told if part)}")
     for line in card.reports:
-        tell(
-            f"{iso(line.observed_at_ms)} {line.axis} {line.value} ({line.source.label(session.language)}) {line.officer}"
-        )
+        said = f"{line.axis.label(session.language)}: {value_label(line.axis, line.value, session.language)}"
+        gone = f" [{word('withdrawn')}]" if line.withdrawn_at_ms is not None else ""
+        tell(f"{iso(line.observed_at_ms)} {said} ({line.source.label(session.language)}) {line.officer}{gone}")
+
+
+def _profile_text(field: str, value: str) -> str:
+    """A profile value for a person: closed lists in words."""
+    known = _WORDS_BY_FIELD.get(field)
+    found = next((each for each in known if each.value == value), None) if known else None
+    return value if found is None else found.label(session.language)
 
 
 @person_app.command("add")

@@ -11,6 +11,7 @@ from console.cli import answers
 from console.cli.apps import AsJson, register_app
 from console.cli.terminal import (
     asking,
+    either,
     iso,
     opened_for_reading,
     passphrase,
@@ -20,6 +21,7 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
+from console.cli.vocabulary import word
 from console.duty import backups, enrolment
 from console.register import checking
 from console.register.reading.exports import exports
@@ -33,7 +35,7 @@ def register_backup(file: Path, as_json: AsJson = False) -> None:
     if as_json:
         tell_json({"file": str(file.absolute())})
     else:
-        tell(f"Backup written and verified: {file}")
+        tell(either("Backup written and verified: ", "Cadangan tertulis dan terverifikasi: ") + str(file))
 
 
 @register_app.command("restore")
@@ -43,7 +45,7 @@ def register_restore(file: Path, as_json: AsJson = False) -> None:
     if as_json:
         tell_json({"folder": str(session.folder)})
     else:
-        tell(f"Restored into {session.folder}.")
+        tell(either("Restored into ", "Dipulihkan ke ") + str(session.folder))
 
 
 @register_app.command("rebuild")
@@ -63,9 +65,14 @@ def _tell_rebuilt(before: str, after: str, as_json: bool) -> None:
     if as_json:
         tell_json({"same": after == before, "before": before, "after": after})
     elif after == before:
-        tell(f"Rebuilt; the digest is the same: {after}")
+        tell(either("Rebuilt; the digest is the same: ", "Dibangun ulang; sidiknya sama: ") + after)
     else:
-        tell(f"The digest differs: {before} before, {after} after. Nothing was kept of the rebuild.")
+        tell(
+            either(
+                f"The digest differs: {before} before, {after} after. Nothing was kept of the rebuild.",
+                f"Sidiknya berbeda: sebelumnya {before}, sesudahnya {after}. Hasil pembangunan ulang tidak disimpan.",
+            )
+        )
 
 
 @register_app.command("check")
@@ -80,7 +87,7 @@ def register_check(
     if as_json:
         tell_json({"sound": not found, "found": found, "digest": told})
     else:
-        tell("Sound." if not found else "\n".join(found))
+        tell(either("Sound.", "Utuh.") if not found else "\n".join(found))
         if told:
             tell(told)
     if found:
@@ -96,7 +103,14 @@ def register_exports(as_json: AsJson = False) -> None:
         tell_json([answers.of_export(line) for line in lines])
         return
     rows = [
-        (iso(e.recorded_at_ms), e.officer, e.subject, e.medium, e.rows, "not made" if e.withdrawn_at_ms else e.place)
+        (
+            iso(e.recorded_at_ms),
+            e.officer,
+            e.subject.label(session.language),
+            e.medium.label(session.language),
+            e.rows,
+            word("not made") if e.withdrawn_at_ms else e.place,
+        )
         for e in lines
     ]
-    tell_table(("when", "officer", "what", "as", "rows", "where"), rows)
+    tell_table(tuple(map(word, ("when", "officer", "what", "as", "rows", "where"))), rows)

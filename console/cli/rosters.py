@@ -24,6 +24,7 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
+from console.cli.vocabulary import word
 from console.duty import exports, plaintext, roster, roster_child, roster_undo
 from console.duty.plaintext import Origin
 from console.duty.post import Post
@@ -85,11 +86,11 @@ def import_(
     if as_json:
         tell_json(told)
         return
-    tell_table(("", ""), list(answers.of_counts(plan.proposal.counts).items()))
+    tell_table(("", ""), [(word(name), figure) for name, figure in answers.of_counts(plan.proposal.counts).items()])
     for each in reading.faults:
-        tell(f"row {each.row} {each.column}: {sentence(each.code, session.language)}")
+        tell(f"{word('row')} {each.row} {each.column}: {sentence(each.code, session.language)}")
     if outcome is not None:
-        tell(f"import {told['import_id']}")
+        tell(f"{word('import')} {told['import_id']}")
     for left in (path, rejects):
         if left is not None:
             tell(
@@ -129,7 +130,7 @@ def _undo(import_id: str, as_json: bool) -> None:
     if as_json:
         tell_json({"import_id": import_id, "undone": outcome.undone, "kept": outcome.kept})
     else:
-        tell(f"undone {outcome.undone}, kept {outcome.kept}")
+        tell(f"{word('undone')} {outcome.undone}, {word('kept')} {outcome.kept}")
 
 
 def _mapping(given: list[str]) -> dict[str, str]:

@@ -25,11 +25,12 @@ from console.cli.terminal import (
     tell_table,
     writing,
 )
+from console.cli.vocabulary import word
 from console.duty import incidents, reports
 from console.duty.alerts import alerts_over
 from console.model.ids import from_text
-from console.model.shown import QuestionLine
-from console.model.words import Axis, Question, Source
+from console.model.shown import QuestionLine, TimelineItem
+from console.model.words import Axis, Condition, Intent, Question, Source, Whereabouts, Word, value_label
 from console.register.reading import incidents as asked
 from console.register.reading.alerts import alerts as asked_alerts
 from console.register.resident import ResidentArrays
@@ -82,7 +83,7 @@ def incident_list(as_json: AsJson = False) -> None:
     rows = [
         (id_text(line.incident), line.title, iso(line.onset_ms, line.zone), ", ".join(line.missions)) for line in lines
     ]
-    tell_table(("id", "title", "onset", "missions"), rows)
+    tell_table(("id", *map(word, ("title", "onset", "missions"))), rows)
 
 
 @incident_app.command("show")
@@ -101,8 +102,14 @@ def incident_show(incident: str, as_json: AsJson = False) -> None:
     tell(f"{line.title}  {iso(line.onset_ms, line.zone)}  {', '.join(line.missions)}")
     for alert in holding:
         tell("  ".join(part for part in alert_cells(alert) if part))
-    rows = [(iso(i.observed_at_ms, line.zone), i.what, i.person_name, i.text, id_text(i.record)) for i in items]
-    tell_table(("when", "what", "", "", "id"), rows)
+    rows = [
+        (iso(i.observed_at_ms, line.zone), word(i.what), i.person_name, _item_text(i), id_text(i.record)) for i in items
+    ]
+    tell_table((word("when"), word("what"), "", "", "id"), rows)
+
+
+def _item_text(item: TimelineItem) -> str:
+    return item.text if item.axis is None else value_label(item.axis, item.text, session.language)
 
 
 @report_app.command("add")
@@ -167,7 +174,7 @@ def tell_question(line: QuestionLine, zone: str = "UTC") -> None:
         seen = read_time(newest.observed_at_ms, zone)
         said = f"{newest.value} ({newest.source.label(session.language)}, {seen}, {newest.officer})"
     figures = ", ".join(
-        f"{name.removesuffix('_ms')} {read_time(figure, zone) if name.endswith('_ms') else figure}"
+        f"{word(name.removesuffix('_ms'))} {read_time(figure, zone) if name.endswith('_ms') else figure}"
         for name, figure in line.computed_figures.items()
     )
     tell(f"{line.question.value}  {line.question.label(session.language)}  {said}  [{figures}]")
@@ -204,6 +211,16 @@ def tell_tally(told: dict[str, Plain]) -> None:
     """A tally for a person."""
     for name, value in told.items():
         if isinstance(value, dict):
-            tell(f"{name}: " + ", ".join(f"{part} {figure}" for part, figure in value.items()))
-        elif not isinstance(value, list):
-            tell(f"{name}: {value}")
+            parts = _PARTS.get(name)
+            tell(f"{word(name)}: " + ", ".join(f"{_part(parts, part)} {figure}" for part, figure in value.items()))
+        elif isinstance(value, list):
+            tell(f"{word(name)}: " + (", ".join(map(str, value)) or "-"))
+        else:
+            tell(f"{word(name)}: {value}")
+
+
+_PARTS: dict[str, type[Word]] = {"by_condition": Condition, "by_whereabouts": Whereabouts, "by_intent": Intent}
+
+
+def _part(parts: type[Word] | None, name: str) -> str:
+    return word(name) if parts is None else parts.of(name).label(session.language)

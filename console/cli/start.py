@@ -16,6 +16,7 @@ from console.cli.scene import tell_question, tell_tally
 from console.cli.terminal import (
     Plain,
     asking,
+    either,
     id_text,
     passphrase,
     session,
@@ -23,6 +24,7 @@ from console.cli.terminal import (
     tell_json,
     tell_table,
 )
+from console.cli.vocabulary import word
 from console.duty import doctor as examining
 from console.duty import enrolment
 from console.model.words import Language
@@ -51,7 +53,7 @@ def init(
     if as_json:
         tell_json({"folder": str(session.folder), "officer": id_text(opened.post.officer)})
     else:
-        tell(f"Register made in {session.folder}.")
+        tell(either("Register made in ", "Register dibuat di ") + str(session.folder))
 
 
 @app.command()
@@ -71,7 +73,10 @@ def doctor(
     if as_json:
         tell_json([{"name": each.name, "value": each.value, "ok": each.is_ok} for each in findings])
     else:
-        tell_table(("", "", ""), [("!" if each.is_ok is False else " ", each.name, each.value) for each in findings])
+        tell_table(
+            ("", "", ""),
+            [("!" if each.is_ok is False else " ", word(each.name), word(each.value)) for each in findings],
+        )
     if any(each.is_ok is False for each in findings):
         raise typer.Exit(1)
 
@@ -101,4 +106,4 @@ def demo(
     for line in lines:
         tell_question(line)
     if shots is not None:
-        tell(f"Pictures of the screens: {shots.absolute()}")
+        tell(either("Pictures of the screens: ", "Gambar layar: ") + str(shots.absolute()))

@@ -146,6 +146,8 @@ def unlocked() -> Unlocked:
     return session.box().unlock_by_passphrase(passphrase())
 
 
+_FILE_COLUMNS = 240  # of a table that goes into a file or to another program: nothing is folded there
+
 _out = Console(highlight=False, soft_wrap=True)
 _err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -193,10 +195,12 @@ def tell_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None
     """A table for a person."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column, overflow="fold", no_wrap=column == "id")  # an id is copied whole
     for row in rows:
         table.add_row(*(Text(clean("" if cell is None else str(cell))) for cell in row))
     with _spoken():
+        if not _out.is_terminal:
+            _out.width = _FILE_COLUMNS
         _out.print(table)
 
 

@@ -291,3 +291,9 @@ VALUES_BY_AXIS: dict[Axis, type[Word]] = {
     Axis.INTENT: Intent,
     Axis.STAGE: Stage,
 }
+
+
+def value_label(axis: Axis, value: str, language: Language) -> str:
+    """What a person reads for a report's value; one that a newer console knows stays as it is."""
+    found = next((each for each in VALUES_BY_AXIS[axis] if each.value == value), None)
+    return value if found is None else found.label(language)
