@@ -7,13 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
+from pytestqt.qtbot import QtBot
+
 from console.desk.inline_jobs import InlineJobs
 from console.desk.jobs import Jobs
 from console.desk.place import Place
+from console.desk.window import Window
 from console.duty import enrolment
 from console.keys.box import KeyBox
 from console.model.shown import MissionLine
 from console.register.reading.incidents import mission_by_code
+from console.settings import Settings
 from tests.conftest import Clock
 from tests.keys.parts import CHEAP, FIRST
 
@@ -27,6 +31,14 @@ def a_place(folder: Path, clock: Clock, jobs: Jobs | InlineJobs) -> Iterator[Pla
         yield place
     finally:
         assert place.close()
+
+
+def a_window(place: Place, qtbot: QtBot) -> Window:
+    """The whole window of this place, on screen; its timers end with the test."""
+    made = Window(place, place.opened.box.folder, Settings(language="en", theme="light"))
+    qtbot.addWidget(made, before_close_func=lambda window: window.incident_screen.close_down())
+    made.show()
+    return made
 
 
 def mission(place: Place, code: str = "KRT") -> MissionLine:

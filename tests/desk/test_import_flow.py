@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from console.desk.actions import ActionRegistry
-from console.desk.inline_jobs import InlineJobs
 from console.desk.jobs import Jobs
 from console.desk.people_screen import PeopleScreen
 from console.desk.place import Place
@@ -32,12 +30,6 @@ ROWS: list[Row] = [
     ("Paijo",),
 ]
 LIVING = "SELECT count(*) FROM person WHERE withdrawn_at_ms IS NULL"
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        yield made
 
 
 def a_screen(place: Place, qtbot: QtBot) -> PeopleScreen:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, SignalInstance
@@ -13,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.actions import ActionRegistry
 from console.desk.incident_screen import LINE, REDRAWN, IncidentScreen
-from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.duty import alerts, incidents, reports
 from console.faults import Fault
@@ -25,7 +22,7 @@ from console.model.shown import TimelineItem
 from console.model.words import CheckMethod, HospitalResult, Question, Source, Whereabouts
 from console.register.reading.incidents import incidents as listed
 from tests.conftest import Clock
-from tests.desk.places import a_place, mission, scalar
+from tests.desk.places import mission, scalar
 from widgets.check_forms import AuthorityContactForm, HospitalCheckForm
 from widgets.incident_form import IncidentForm
 from widgets.notice_bar import Notice
@@ -36,12 +33,6 @@ from widgets.withdrawal_form import WithdrawalForm
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
 
 KHARTOUM = (32.53, 15.59)
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        yield made
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,6 @@ class SlowJobs(InlineJobs):
 
     def ask(self, *args: Any, **named: Any) -> None:
         self.waiting.append(lambda: InlineJobs.ask(self, *args, **named))
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        yield made
 
 
 class Searched:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from console.atlas.resolve import resolve
 from console.desk.actions import ActionRegistry
-from console.desk.inline_jobs import InlineJobs
 from console.desk.jobs import Jobs
 from console.desk.people_screen import PANEL_STAYS_PX, PeopleScreen
 from console.desk.place import Place
@@ -30,12 +28,6 @@ from widgets.notice_bar import Notice
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
 
 LAPTOP_PX, WALL_PX = (1_280, 684), (1_840, 990)
-
-
-@pytest.fixture
-def place(qapp: QApplication, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        yield made
 
 
 @pytest.fixture

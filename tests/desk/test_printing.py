@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.desk.inline_jobs import InlineJobs
 from console.desk.jobs import Jobs
 from console.desk.place import Place
 from console.desk.printing import UNDER_WAY, chosen_printer
@@ -24,11 +22,10 @@ from console.duty.exports import NOT_MADE
 from console.faults import InputFault
 from console.model.query import PeopleQuery
 from console.model.words import IdentifierType, Question, Source
-from console.settings import Settings
 from tests import pdf
 from tests.conftest import Clock
-from tests.desk.places import a_place, scalar
-from widgets import language, theme
+from tests.desk.places import a_place, a_window, scalar
+from widgets import theme
 from widgets.export_dialog import ExportDialog
 from widgets.watermark import WORDS
 
@@ -37,17 +34,9 @@ PATIENCE_MS = 20_000
 
 
 @pytest.fixture
-def english(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
-    language.apply(qapp, "en")
-    yield
-    language.apply(qapp, "en", tmp_path)
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        filled(made)
-        yield made
+def place(place: Place) -> Place:
+    filled(place)
+    return place
 
 
 def filled(place: Place) -> None:
@@ -55,18 +44,6 @@ def filled(place: Place) -> None:
     for name, passport in (("Siti Aminah", "X1234567"), ("Budi Santoso", ""), ("Moh. Yusuf", "")):
         papers = [(IdentifierType.PASSPORT, passport)] if passport else []
         people.add_person(place.post, {"name": name, "phone": "+249912000111"}, papers)
-
-
-def a_window(place: Place, qtbot: QtBot) -> Window:
-    made = Window(place, place.opened.box.folder, Settings(language="en", theme="light"))
-    qtbot.addWidget(made, before_close_func=lambda window: window.incident_screen.close_down())
-    made.show()
-    return made
-
-
-@pytest.fixture
-def window(place: Place, qtbot: QtBot, english: None) -> Window:
-    return a_window(place, qtbot)
 
 
 def an_incident(window: Window, *, exercise: bool = False) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,22 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console import settings
-from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.desk.remembered import Remembered
 from console.desk.window import Window
 from console.duty import incidents
 from console.settings import Settings, Value
-from tests.conftest import Clock
-from tests.desk.places import a_place
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        yield made
 
 
 def a_window(place: Place, qtbot: QtBot, width_px: int = 1_366, height_px: int = 768) -> Window:

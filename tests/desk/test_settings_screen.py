@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from console import settings
-from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.desk.settings_screen import SettingsScreen
 from console.duty import enrolment
@@ -21,25 +20,11 @@ from console.keys.box import KeyBox
 from console.model.sentences import sentence
 from console.secret import Secret
 from tests.conftest import Clock
-from tests.desk.places import a_place
 from tests.keys.parts import CHEAP, FIRST, SECOND, THIRD, MemoryRing
 from widgets import language, theme
 from widgets.passphrase_field import PassphraseField
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        yield made
-
-
-@pytest.fixture
-def english(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
-    language.apply(qapp, "en")
-    yield
-    language.apply(qapp, "en", tmp_path)  # no texts there: the next test finds none installed
 
 
 @pytest.fixture

@@ -15,14 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console import app
-from console.desk.inline_jobs import InlineJobs
 from console.desk.system_lock import LOGIND, LOGIND_PATH, SCREEN_SAVERS, Heard, SystemLock, session_path
 from console.desk.window import Window
-from console.settings import Settings
 from console.workspace_link import EXIT_LOCKED
-from tests.conftest import Clock
-from tests.desk.places import a_place
-from widgets import language
 
 pytestmark = [
     pytest.mark.qt_log_ignore("plugin does not support", extend=True),
@@ -207,19 +202,15 @@ def test_that_a_session_is_found_where_logind_puts_it(login_session: str, end: s
 
 @needs_bus
 def test_that_the_window_is_left_locked_and_settings_say_with_what(
-    computer: Computer, qtbot: QtBot, qapp: QApplication, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    computer: Computer, window: Window, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     computer.owns(LOGIND)
     monkeypatch.setattr(app, "follow_system", lambda parent: SystemLock(computer.ours, computer.nobody, "3", parent))
-    language.apply(qapp, "en", tmp_path)
-    with a_place(tmp_path, clock, InlineJobs()) as place:
-        window = Window(place, place.opened.box.folder, Settings(language="en", theme="light"))
-        qtbot.addWidget(window, before_close_func=lambda made: made.incident_screen.close_down())
-        assert "does not lock" in window.settings_screen._locks.text()
-        app.follow_locks(qapp, window)
-        assert "before the computer sleeps" in window.settings_screen._locks.text()
-        with qtbot.waitSignal(window.left) as left:
-            computer.says(OURS, f"{LOGIND}.Session", "Lock")
-        assert left.args == [EXIT_LOCKED]
-        for lock in qapp.findChildren(SystemLock):
-            lock.setParent(None)
+    assert "does not lock" in window.settings_screen._locks.text()
+    app.follow_locks(qapp, window)
+    assert "before the computer sleeps" in window.settings_screen._locks.text()
+    with qtbot.waitSignal(window.left) as left:
+        computer.says(OURS, f"{LOGIND}.Session", "Lock")
+    assert left.args == [EXIT_LOCKED]
+    for lock in qapp.findChildren(SystemLock):
+        lock.setParent(None)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
 from console.desk.actions import ACTIONS
-from console.desk.inline_jobs import InlineJobs
 from console.desk.jobs import Jobs
 from console.desk.place import Place
 from console.desk.window import Window
@@ -23,40 +20,13 @@ from console.faults import StoreFault
 from console.model.change import Value
 from console.model.kinds import Kind
 from console.model.sentences import sentence
-from console.settings import Settings
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
 from tests.conftest import Clock
-from tests.desk.places import a_place, mission, scalar
-from widgets import language
+from tests.desk.places import a_place, a_window, mission, scalar
 from widgets.palette import PaletteEntry
 from widgets.plain import PlainLabel
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
-
-
-@pytest.fixture
-def english(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
-    language.apply(qapp, "en")
-    yield
-    language.apply(qapp, "en", tmp_path)  # no texts there: the next test finds none installed
-
-
-@pytest.fixture
-def place(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[Place]:
-    with a_place(tmp_path, clock, InlineJobs()) as made:
-        yield made
-
-
-def a_window(place: Place, qtbot: QtBot) -> Window:
-    made = Window(place, place.opened.box.folder, Settings(language="en", theme="light"))
-    qtbot.addWidget(made, before_close_func=lambda window: window.incident_screen.close_down())
-    made.show()
-    return made
-
-
-@pytest.fixture
-def window(place: Place, qtbot: QtBot, english: None) -> Window:
-    return a_window(place, qtbot)
 
 
 def typed(window: Window, text: str) -> tuple[PaletteEntry, ...]:
