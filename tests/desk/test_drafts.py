@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -31,6 +31,7 @@ from console.secret import Secret
 from tests.conftest import START_MS, Clock
 from tests.desk.places import scalar
 from tests.keys.parts import CHEAP, FIRST
+from widgets.answer_form import AnswerForm
 from widgets.check_forms import AuthorityContactForm, EntryForm, HospitalCheckForm
 from widgets.incident_form import IncidentForm
 from widgets.profile_field import ProfileField
@@ -40,6 +41,7 @@ pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
 
 SECOND = Secret(b"burung hantu malam sunyi sekali")
 CANARY = "Kanariwulan Draftowati"
+F = TypeVar("F", bound=QWidget)
 
 
 class Desk:
@@ -66,11 +68,9 @@ class Desk:
     @contextmanager
     def killed(self) -> Iterator[Place]:
         """As ``unlocked``, but the process ends without a word: nothing is flushed."""
-        opened = enrolment.unlock(KeyBox(self.folder, CHEAP), FIRST, clock=self.clock)
-        place = Place(opened, cast(Jobs, InlineJobs()))
-        yield place
-        place.drafts.flush = lambda wait_s=0.0: True  # type: ignore[method-assign]
-        assert place.close()
+        with self.unlocked() as place:
+            yield place
+            place.drafts.flush = lambda wait_s=0.0: True  # type: ignore[method-assign]
 
 
 @pytest.fixture
@@ -96,6 +96,49 @@ def a_person_panel(desk: Desk, place: Place, qtbot: QtBot) -> PersonPanel:
     return panel
 
 
+def the_form(panel: IncidentPanel, kind: type[F]) -> F:
+    """The form that is open, which is of this kind."""
+    assert isinstance(panel._form, kind)
+    return panel._form
+
+
+def an_entry(panel: IncidentPanel) -> QPlainTextEdit:
+    """The text of the form for a line of the chronology, opened."""
+    panel.begin_entry()
+    return the_form(panel, EntryForm)._text
+
+
+def a_check(panel: IncidentPanel) -> HospitalCheckForm:
+    panel.begin_check()
+    return the_form(panel, HospitalCheckForm)
+
+
+def an_opening(panel: IncidentPanel) -> IncidentForm:
+    panel.begin_incident()
+    return the_form(panel, IncidentForm)
+
+
+def choose_khartoum(form: IncidentForm) -> None:
+    form._place.setText("khartoum")
+    form._typed("khartoum")
+    form.file_it()  # takes the likeliest place
+
+
+def an_answer(panel: IncidentPanel) -> AnswerForm:
+    """The form of the question how many victims there are, opened."""
+    panel.questions.begin_answer(Question.VICTIMS)
+    form = panel.questions._views[Question.VICTIMS]._form
+    assert form is not None
+    return form
+
+
+def a_report(desk: Desk, place: Place, qtbot: QtBot) -> PersonPanel:
+    """The panel with the form for a report on the person, opened."""
+    panel = a_person_panel(desk, place, qtbot)
+    panel.start_report(desk.person)
+    return panel
+
+
 def type_a_report(form: ReportForm) -> None:
     form.pad.choose(Axis.WHEREABOUTS, Whereabouts.PRESENT)
     form.source.choose(Source.FAMILY)
@@ -110,9 +153,7 @@ def drafts_of(place: Place) -> set[str]:
 
 def test_that_a_report_being_typed_survives_the_lock_with_its_last_keystroke(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
-        panel = a_person_panel(desk, place, qtbot)
-        panel.start_report(desk.person)
-        type_a_report(panel.report_form)
+        type_a_report(a_report(desk, place, qtbot).report_form)
     desk.clock.pass_time(minutes=25)
     with desk.unlocked() as place:
         panel = a_person_panel(desk, place, qtbot)
@@ -131,55 +172,42 @@ def test_that_a_process_that_is_killed_loses_only_what_was_typed_after_the_last_
     desk: Desk, qtbot: QtBot
 ) -> None:
     with desk.killed() as place:
-        panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_entry()
-        form = panel._form
-        assert isinstance(form, EntryForm)
-        form._text.setPlainText("Bandara ditutup")
+        text = an_entry(an_incident_panel(desk, place, qtbot))
+        text.setPlainText("Bandara ditutup")
         place.drafts._timer.setInterval(0)
         place.drafts._timer.start()
         qtbot.waitUntil(lambda: bool(drafts_of(place)))
         place.drafts._timer.setInterval(1_000_000)
-        form._text.setPlainText("Bandara ditutup, listrik padam")
+        text.setPlainText("Bandara ditutup, listrik padam")
     with desk.unlocked() as place:
-        panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_entry()
-        assert isinstance(panel._form, EntryForm)
-        assert panel._form._text.toPlainText() == "Bandara ditutup"
+        assert an_entry(an_incident_panel(desk, place, qtbot)).toPlainText() == "Bandara ditutup"
 
 
 def test_that_who_types_on_and_on_is_kept_all_the_same(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
-        panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_entry()
-        form = panel._form
-        assert isinstance(form, EntryForm)
-        form._text.setPlainText("a")
+        text = an_entry(an_incident_panel(desk, place, qtbot))
+        text.setPlainText("a")
         timer = place.drafts._timer
         timer.start(1_000_000)
         left_ms = timer.remainingTime()
-        form._text.setPlainText("ab")
+        text.setPlainText("ab")
         assert timer.remainingTime() <= left_ms, "a later key does not put off the writing"
 
 
 def test_that_another_officer_does_not_see_the_draft(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
-        panel = a_person_panel(desk, place, qtbot)
-        panel.start_report(desk.person)
-        type_a_report(panel.report_form)
+        type_a_report(a_report(desk, place, qtbot).report_form)
     with desk.unlocked(SECOND) as place:
-        panel = a_person_panel(desk, place, qtbot)
-        panel.start_report(desk.person)
-        assert not panel.report_form.draft.typed()
-        assert not panel.report_form.draft.is_restored()
+        draft = a_report(desk, place, qtbot).report_form.draft
+        assert not draft.typed()
+        assert not draft.is_restored()
     with desk.unlocked() as place:
         assert drafts_of(place) == {f"report:{desk.incident}:{desk.person}"}
 
 
 def test_that_a_filed_form_leaves_no_draft_and_a_refused_one_keeps_it(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
-        panel = a_person_panel(desk, place, qtbot)
-        panel.start_report(desk.person)
+        panel = a_report(desk, place, qtbot)
         type_a_report(panel.report_form)
         record = place.post.register.record
 
@@ -201,21 +229,15 @@ def test_that_cancelling_and_discarding_throw_the_draft_away(desk: Desk, qtbot: 
     with desk.unlocked() as place:
         panel = an_incident_panel(desk, place, qtbot)
         panel.begin_contact()
-        form = panel._form
-        assert isinstance(form, AuthorityContactForm)
+        form = the_form(panel, AuthorityContactForm)
         form._office.setText("Kepolisian")
         assert place.drafts.flush()
         assert drafts_of(place) == {f"contact:{desk.incident}"}
         form.left.emit()
         assert drafts_of(place) == set()
-        panel.begin_check()
-        assert isinstance(panel._form, HospitalCheckForm)
-        panel._form._facility.setText("RS Contoh")
+        a_check(panel)._facility.setText("RS Contoh")
     with desk.unlocked() as place:
-        panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_check()
-        check = panel._form
-        assert isinstance(check, HospitalCheckForm)
+        check = a_check(an_incident_panel(desk, place, qtbot))
         assert check._facility.text() == "RS Contoh"
         check.draft._discard.click()
         assert check._facility.text() == ""
@@ -226,29 +248,21 @@ def test_that_cancelling_and_discarding_throw_the_draft_away(desk: Desk, qtbot: 
 def test_that_a_form_put_aside_for_another_comes_back_as_it_was(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
         panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_check()
-        assert isinstance(panel._form, HospitalCheckForm)
-        panel._form._facility.setText("RS Contoh")
+        a_check(panel)._facility.setText("RS Contoh")
         panel.begin_entry()
-        panel.begin_check()
-        assert isinstance(panel._form, HospitalCheckForm)
-        assert panel._form._facility.text() == "RS Contoh"
+        assert a_check(panel)._facility.text() == "RS Contoh"
 
 
 def test_that_what_was_typed_waits_in_its_own_incident(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
         panel = an_incident_panel(desk, place, qtbot)
         screen = panel.kept  # type: ignore[attr-defined]
-        panel.questions.begin_answer(Question.VICTIMS)
-        panel.questions._views[Question.VICTIMS]._form._number.setText("12")  # type: ignore[union-attr]
+        an_answer(panel)._number.setText("12")
         screen.show_incident(desk.other)
         assert panel.questions._views[Question.VICTIMS]._form is None
-        panel.questions.begin_answer(Question.VICTIMS)
-        assert panel.questions._views[Question.VICTIMS]._form._number.text() == ""  # type: ignore[union-attr]
+        assert an_answer(panel)._number.text() == ""
         screen.show_incident(desk.incident)
-        panel.questions.begin_answer(Question.VICTIMS)
-        form = panel.questions._views[Question.VICTIMS]._form
-        assert form is not None
+        form = an_answer(panel)
         assert form._number.text() == "12"
         form._source.choose(Source.OFFICIAL)
         form.file_it()
@@ -258,8 +272,7 @@ def test_that_what_was_typed_waits_in_its_own_incident(desk: Desk, qtbot: QtBot)
 
 def test_that_a_report_is_not_filed_into_an_incident_it_was_not_typed_for(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
-        panel = a_person_panel(desk, place, qtbot)
-        panel.start_report(desk.person)
+        panel = a_report(desk, place, qtbot)
         type_a_report(panel.report_form)
         panel.set_incident(place.reading(lambda connection: incident_line(connection, desk.other)))
         assert not panel.is_reporting()
@@ -271,21 +284,13 @@ def test_that_an_incident_being_opened_comes_back_with_its_place_and_what_was_ch
     desk: Desk, qtbot: QtBot
 ) -> None:
     with desk.unlocked() as place:
-        panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_incident()
-        form = panel._form
-        assert isinstance(form, IncidentForm)
-        form._place.setText("khartoum")
-        form._typed("khartoum")
-        form.file_it()  # takes the likeliest place
+        form = an_opening(an_incident_panel(desk, place, qtbot))
+        choose_khartoum(form)
         form._radius.setValue(40)
         form._title.setText("Pertempuran di Khartoum")
         form._exercise.setChecked(True)
     with desk.unlocked() as place:
-        panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_incident()
-        form = panel._form
-        assert isinstance(form, IncidentForm)
+        form = an_opening(an_incident_panel(desk, place, qtbot))
         assert form.draft.is_restored()
         assert (form._title.text(), form._radius.value()) == ("Pertempuran di Khartoum", 40)
         form.file_it()
@@ -302,16 +307,9 @@ def test_that_an_incident_being_opened_comes_back_with_its_place_and_what_was_ch
 def test_that_a_discarded_place_is_no_longer_chosen(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
         panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_incident()
-        form = panel._form
-        assert isinstance(form, IncidentForm)
-        form._place.setText("khartoum")
-        form._typed("khartoum")
-        form.file_it()
+        choose_khartoum(an_opening(panel))
         panel.leave_form()
-        panel.begin_incident()
-        form = panel._form
-        assert isinstance(form, IncidentForm)
+        form = an_opening(panel)
         assert form._derived is not None
         form.draft._discard.click()
         assert form._derived is None
@@ -365,10 +363,7 @@ def test_that_a_lock_does_not_wait_for_a_writer_that_is_stuck(desk: Desk, qtbot:
 
 def test_that_a_form_opened_before_the_drafts_were_read_gets_its_own(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
-        panel = an_incident_panel(desk, place, qtbot)
-        panel.begin_entry()
-        assert isinstance(panel._form, EntryForm)
-        panel._form._text.setPlainText("Bandara ditutup")
+        an_entry(an_incident_panel(desk, place, qtbot)).setPlainText("Bandara ditutup")
     with desk.unlocked(jobs=Jobs()) as place:
         form = EntryForm("Africa/Khartoum", place.post.now_ms)
         qtbot.addWidget(form)
@@ -380,9 +375,7 @@ def test_that_a_form_opened_before_the_drafts_were_read_gets_its_own(desk: Desk,
 
 def test_that_drafts_survive_a_rebuild_and_are_never_readable_on_the_disk(desk: Desk, qtbot: QtBot) -> None:
     with desk.unlocked() as place:
-        panel = a_person_panel(desk, place, qtbot)
-        panel.start_report(desk.person)
-        type_a_report(panel.report_form)
+        type_a_report(a_report(desk, place, qtbot).report_form)
     with desk.unlocked() as place:
         with place.post.register.maintenance() as connection:
             checking.rebuild(connection, enrolment.reference())
