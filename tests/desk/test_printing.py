@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from console import durable
 from console.desk.jobs import Jobs
 from console.desk.place import Place
 from console.desk.printing import UNDER_WAY, chosen_printer
@@ -219,57 +220,52 @@ def test_that_a_computer_without_a_printer_says_so(qtbot: QtBot) -> None:
         chosen_printer(QWidget(), False)
 
 
+@pytest.fixture
+def threaded(qtbot: QtBot, tmp_path: Path, clock: Clock, english: None) -> Iterator[Window]:
+    """The window on real lanes, its list of people filled."""
+    with a_place(tmp_path, clock, Jobs()) as place:
+        filled(place)
+        window = a_window(place, qtbot)
+        window.go_to("people")
+        qtbot.waitUntil(lambda: window.people_screen.table.model().rowCount() == 3, timeout=PATIENCE_MS)
+        yield window
+        window.incident_screen.close_down()
+
+
+def save_confirmed(window: Window, qtbot: QtBot, target: Path) -> None:
+    window.printing._choose_file = lambda *_given: target
+    window.registry.run("save-pdf")
+    qtbot.waitUntil(lambda: window.printing.dialog is not None, timeout=PATIENCE_MS)
+    assert window.printing.dialog is not None
+    window.printing.dialog.confirm_button().click()
+
+
 def test_that_pages_are_made_off_the_windows_thread(
-    qtbot: QtBot, tmp_path: Path, clock: Clock, english: None, monkeypatch: pytest.MonkeyPatch
+    threaded: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with a_place(tmp_path, clock, Jobs()) as place:
-        filled(place)
-        window = a_window(place, qtbot)
-        window.go_to("people")
-        qtbot.waitUntil(lambda: window.people_screen.table.model().rowCount() == 3, timeout=PATIENCE_MS)
-        threads: list[str] = []
-        replace_whole = __import__("console.durable", fromlist=["replace_whole"]).replace_whole
+    threads: list[str] = []
+    replace_whole = durable.replace_whole
 
-        def noted(path: Path, content: bytes) -> None:
-            threads.append(threading.current_thread().name)
-            replace_whole(path, content)
+    def noted(path: Path, content: bytes) -> None:
+        threads.append(threading.current_thread().name)
+        replace_whole(path, content)
 
-        monkeypatch.setattr("console.durable.replace_whole", noted)
-        target = tmp_path / "list.pdf"
-        window.printing._choose_file = lambda *_given: target
-        window.registry.run("save-pdf")
-        qtbot.waitUntil(lambda: window.printing.dialog is not None, timeout=PATIENCE_MS)
-        assert window.printing.dialog is not None
-        window.printing.dialog.confirm_button().click()
-        qtbot.waitUntil(lambda: "Whoever opens" in notices(window), timeout=PATIENCE_MS)
-        assert [name.split("_")[0] for name in threads] == ["long"]
-        assert "Budi Santoso" in pdf.texts(target.read_bytes())[0]
-        window.incident_screen.close_down()
+    monkeypatch.setattr(durable, "replace_whole", noted)
+    target = tmp_path / "list.pdf"
+    save_confirmed(threaded, qtbot, target)
+    qtbot.waitUntil(lambda: "Whoever opens" in notices(threaded), timeout=PATIENCE_MS)
+    assert [name.split("_")[0] for name in threads] == ["long"]
+    assert "Budi Santoso" in pdf.texts(target.read_bytes())[0]
 
 
-def test_that_what_is_cancelled_leaves_neither_file_nor_record(
-    qtbot: QtBot, tmp_path: Path, clock: Clock, english: None
-) -> None:
-    with a_place(tmp_path, clock, Jobs()) as place:
-        filled(place)
-        window = a_window(place, qtbot)
-        window.go_to("people")
-        qtbot.waitUntil(lambda: window.people_screen.table.model().rowCount() == 3, timeout=PATIENCE_MS)
-        import_goes_on = threading.Event()
-        place.run(lambda _: import_goes_on.wait(), lambda *_: None, lambda _: None, place.faulted.emit, lambda: None)
-        target = tmp_path / "list.pdf"
-        window.printing._choose_file = lambda *_given: target
-        window.registry.run("save-pdf")
-        qtbot.waitUntil(lambda: window.printing.dialog is not None, timeout=PATIENCE_MS)
-        assert window.printing.dialog is not None
-        window.printing.dialog.confirm_button().click()
-        window._notices.acted.emit(UNDER_WAY)  # Cancel in the notice
-        import_goes_on.set()
-        qtbot.waitUntil(partial(_is_told, window, "Cancelled: no page left the register"), timeout=PATIENCE_MS)
-        assert not target.exists()
-        assert place.reading(lambda c: c.exec_driver_sql("SELECT count(*) FROM export").scalar()) == 0
-        window.incident_screen.close_down()
-
-
-def _is_told(window: Window, text: str) -> bool:
-    return text in notices(window)
+def test_that_what_is_cancelled_leaves_neither_file_nor_record(threaded: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    place = threaded.place
+    import_goes_on = threading.Event()
+    place.run(lambda _: import_goes_on.wait(), lambda *_: None, lambda _: None, place.faulted.emit, lambda: None)
+    target = tmp_path / "list.pdf"
+    save_confirmed(threaded, qtbot, target)
+    threaded._notices.acted.emit(UNDER_WAY)  # Cancel in the notice
+    import_goes_on.set()
+    qtbot.waitUntil(lambda: "Cancelled: no page left the register" in notices(threaded), timeout=PATIENCE_MS)
+    assert not target.exists()
+    assert scalar(place, "SELECT count(*) FROM export") == 0
