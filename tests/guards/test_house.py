@@ -21,7 +21,6 @@ LINES_MAX, FUNCTION_LINES_MAX = 400, 70  # what fits a head, and a screen
 
 # Longer than a module may be, each with its reason.
 LONG_MODULES = {
-    "tests/keys/test_box.py": "one behaviour of the key slots after another, on one set of parts",
     "tests/widgets/map/test_view.py": "the whole map on one scene",
 }
 TRANSLATED = {"tr", "translate", "QT_TRANSLATE_NOOP"}
