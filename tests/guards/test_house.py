@@ -18,11 +18,6 @@ from tests.guards.source import EVERYTHING, PROGRAM, ROOT, calls, modules, texts
 
 GOLDEN = Path(__file__).with_name("field_register.json")
 LINES_MAX, FUNCTION_LINES_MAX = 400, 70  # what fits a head, and a screen
-
-# Longer than a module may be, each with its reason.
-LONG_MODULES = {
-    "tests/widgets/map/test_view.py": "the whole map on one scene",
-}
 TRANSLATED = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 
 
@@ -54,9 +49,8 @@ def test_that_packaging_is_not_a_package() -> None:
 
 
 def test_that_no_module_is_too_long() -> None:
-    long = {each.path: each.text.count("\n") for each in modules(EVERYTHING) if each.text.count("\n") > LINES_MAX}
-    assert {path: lines for path, lines in long.items() if path not in LONG_MODULES} == {}
-    assert set(LONG_MODULES) <= set(long), "an exception that is none any more"
+    lines = {each.path: each.text.count("\n") for each in modules(EVERYTHING)}
+    assert {path: count for path, count in lines.items() if count > LINES_MAX} == {}
 
 
 def test_that_no_function_is_too_long() -> None:

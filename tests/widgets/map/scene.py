@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from widgets.map.shapes import LegendEntry, Lines, Outlines, People, Precision
 from widgets.map.view import MapView
 
+LEFT = Qt.MouseButton.LeftButton
+KHARTOUM = (32.53, 15.6)
 FIRST_ID = (7 << 40) + 1  # a real id: does not fit into 32 bits
 LEGEND = (
     LegendEntry("Confirmed present", "good", "o"),
@@ -85,3 +89,27 @@ def rest(qtbot: QtBot, view: MapView) -> None:
     """Waits until the map has come to rest where it looks now."""
     with qtbot.waitSignal(view.canvas.rested, timeout=10_000):
         view.canvas.refresh()
+
+
+def look(qtbot: QtBot, view: MapView, west: float, south: float, east: float, north: float) -> None:
+    """Looks at a box and waits until the map rests."""
+    view.fit(west, south, east, north)
+    rest(qtbot, view)
+
+
+def pixel(view: MapView, lon: float, lat: float) -> QPoint:
+    """Where a place stands on the picture."""
+    px, py = view.canvas.camera.point_px(lon, lat)
+    return QPoint(round(px), round(py))
+
+
+def picture(view: MapView) -> QImage:
+    """What is to be seen."""
+    return view.grab().toImage()
+
+
+def has_colour(image: QImage, middle: QPoint, wanted: QColor, reach: int = 4) -> bool:
+    """A pixel near a point is nearly of a colour."""
+    near = range(-reach, reach + 1)
+    found = (image.pixelColor(middle + QPoint(dx, dy)) for dx in near for dy in near)
+    return any(sum(abs(a - b) for a, b in zip(one.getRgb(), wanted.getRgb(), strict=True)) < 40 for one in found)

@@ -6,25 +6,17 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from tests.widgets.map.scene import rest, rested_view
+from tests.widgets.map.scene import LEFT, look, pixel, rest
 from widgets.map import mercator
 from widgets.map.view import MapView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> MapView:
-    shown = rested_view(qtbot)
-    shown.fit(28, 12, 38, 19)
-    rest(qtbot, shown)
-    return shown
-
-
-def point(view: MapView, lon: float, lat: float) -> QPoint:
-    px, py = view.canvas.camera.point_px(lon, lat)
-    return QPoint(round(px), round(py))
+def view(view: MapView, qtbot: QtBot) -> MapView:
+    look(qtbot, view, 28, 12, 38, 19)
+    return view
 
 
 def pull(qtbot: QtBot, view: MapView, start: QPoint, end: QPoint) -> None:
@@ -36,13 +28,13 @@ def pull(qtbot: QtBot, view: MapView, start: QPoint, end: QPoint) -> None:
 
 def click(qtbot: QtBot, view: MapView, *places: tuple[float, float]) -> None:
     for place in places:
-        qtbot.mouseClick(view.canvas.viewport(), LEFT, pos=point(view, *place))
+        qtbot.mouseClick(view.canvas.viewport(), LEFT, pos=pixel(view, *place))
 
 
 def test_that_a_pull_draws_a_circle_in_kilometres(view: MapView, qtbot: QtBot) -> None:
     view.start_drawing("circle")
     with qtbot.waitSignal(view.circle_drawn) as drawn:
-        pull(qtbot, view, point(view, 32.5, 15.5), point(view, 32.5, 16.5))
+        pull(qtbot, view, pixel(view, 32.5, 15.5), pixel(view, 32.5, 16.5))
     lon, lat, radius_km = drawn.args
     assert (lon, lat) == (pytest.approx(32.5, abs=0.02), pytest.approx(15.5, abs=0.02))
     assert radius_km == pytest.approx(mercator.KM_PER_DEGREE, rel=0.02)
@@ -76,7 +68,7 @@ def test_that_a_double_click_closes_without_a_point_twice(view: MapView, qtbot: 
     view.start_drawing("polygon")
     click(qtbot, view, (31.0, 14.0), (34.0, 14.0), (33.0, 17.0))
     with qtbot.waitSignal(view.polygon_drawn) as drawn:
-        qtbot.mouseDClick(view.canvas.viewport(), LEFT, pos=point(view, 33.0, 17.0))
+        qtbot.mouseDClick(view.canvas.viewport(), LEFT, pos=pixel(view, 33.0, 17.0))
     assert len(drawn.args[0]) == 3
 
 
@@ -128,5 +120,5 @@ def test_that_an_area_may_be_drawn_across_the_antimeridian(view: MapView, qtbot:
     assert [round(lon) for lon, _ in drawn.args[0]] == [178, -178, -178, 178]
     view.start_drawing("circle")
     with qtbot.waitSignal(view.circle_drawn) as pulled:
-        pull(qtbot, view, point(view, 179.5, -17.0), point(view, -179.5, -17.0))
+        pull(qtbot, view, pixel(view, 179.5, -17.0), pixel(view, -179.5, -17.0))
     assert pulled.args[2] == pytest.approx(mercator.distance_km(179.5, -17, -179.5, -17), rel=0.03)

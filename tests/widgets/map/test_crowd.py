@@ -7,13 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.widgets.map.scene import people, together
+from tests.widgets.map.scene import KHARTOUM, people, together
 from widgets.map import mercator
 from widgets.map.camera import Box, Camera
 from widgets.map.crowd import NEAR_COUNT, Crowd, CrowdPicture, radius_px, reckoned
 from widgets.map.shapes import People, Precision
-
-KHARTOUM = (32.53, 15.6)
 
 
 def picture(who: People, box: Box, width_px: int = 800, height_px: int = 600, categories: int = 3) -> CrowdPicture:
