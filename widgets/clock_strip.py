@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -35,6 +35,13 @@ def elapsed(from_ms: int, now_ms: int) -> tuple[str, int, str]:
     days, rest_s = divmod(passed_s, DAY_S)
     sign = "+" if now_ms >= from_ms else "−"
     return sign, days, f"{rest_s // 3600:02}:{rest_s % 3600 // 60:02}:{rest_s % 60:02}"
+
+
+def elapsed_text(from_ms: int, now_ms: int) -> str:
+    """How long since a moment, as it reads: ``T+2 d 07:30:00``, without days on the first."""
+    sign, days, rest = elapsed(from_ms, now_ms)
+    told = QCoreApplication.translate("ClockStrip", "T{sign}{days} d {rest}")
+    return told.format(sign=sign, days=days, rest=rest) if days else f"T{sign}{rest}"
 
 
 def tabular(font: QFont) -> QFont:
@@ -222,8 +229,8 @@ class ClockStrip(QFrame):
             if place is not None:
                 self._show_clock(reading, place, now_ms, utc_day)
         if self._incident is not None:
-            self._show_elapsed(self._since_onset, self._incident.onset_ms, now_ms)
-            self._show_elapsed(self._since_known, self._incident.known_at_ms, now_ms)
+            self._since_onset.show_reading(elapsed_text(self._incident.onset_ms, now_ms), "")
+            self._since_known.show_reading(elapsed_text(self._incident.known_at_ms, now_ms), "")
 
     def _show_clock(self, reading: _Reading, place: ClockPlace, now_ms: int, utc_day: date | None) -> None:
         there = datetime.fromtimestamp(now_ms / 1000, ZoneInfo(place.zone))
@@ -236,11 +243,6 @@ class ClockStrip(QFrame):
         else:
             beside = _day_text(there.date(), has_month=False) if there.date() != utc_day else ""
         reading.show_reading(f"{there:%H:%M:%S}", beside)
-
-    def _show_elapsed(self, reading: _Reading, from_ms: int, now_ms: int) -> None:
-        sign, days, rest = elapsed(from_ms, now_ms)
-        told = self.tr("T{sign}{days} d {rest}").format(sign=sign, days=days, rest=rest) if days else f"T{sign}{rest}"
-        reading.show_reading(told, "")
 
 
 def _day_text(day: date, has_month: bool) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from widgets.paper.sheet import Block, Heading, Note, Pairs, Picture, Sheet, Table
 from widgets.paper.type import Face, Faces, dots, mm
 
-Told = Callable[[int, int], None]
+Told = Callable[[int, int], None]  # done, total; it may raise to end the work
 CELL_GAP = dots(7)  # between the texts of two columns; half of it at the outer edges
 ROW_PAD = dots(2.6)  # above and below the text of a table row
 PICTURE_PART = 0.46  # of the page's height at most: the tally stands on the same page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -12,12 +12,12 @@ from PySide6.QtGui import QImage
 from console.model.figures import PARTS, WORDS_BY_GROUP
 from console.model.shown import AnswerLine, IncidentLine, QuestionLine, Tally, TimelineItem
 from console.model.tally import LOCATIONS
-from console.model.words import Word
 from widgets import computed
 from widgets.answer_line import origin_text, value_text
-from widgets.clock_strip import elapsed
+from widgets.clock_strip import elapsed_text
 from widgets.paper.sheet import Block, Heading, Letterhead, Note, Pairs, Picture, Sheet, Table
-from widgets.tally_readings import groups, unequal
+from widgets.tally_readings import groups, readings, unequal
+from widgets.tally_words import group_text, name_text
 from widgets.timeline_words import item_text, kind_text, notes_text
 from widgets.times import age, language, moment, number
 
@@ -37,16 +37,10 @@ class IncidentPages:
 class _IncidentWords(QObject):
     """The texts of these pages; an object, because lupdate sees a plural in ``tr`` only."""
 
-    def elapsed(self, from_ms: int, now_ms: int) -> str:
-        """``T+2 d 07:30:00``."""
-        sign, days, rest = elapsed(from_ms, now_ms)
-        told = QCoreApplication.translate("ClockStrip", "T{sign}{days} d {rest}")
-        return told.format(sign=sign, days=days, rest=rest) if days else f"T{sign}{rest}"
-
     def clocks(self, shown: IncidentPages) -> Pairs:
         """When it began and when it was known, how long ago, where, and whose it is."""
         line, as_of_ms = shown.line, shown.tally.as_of_ms
-        since_onset, since_known = self.elapsed(line.onset_ms, as_of_ms), self.elapsed(line.known_at_ms, as_of_ms)
+        since_onset, since_known = elapsed_text(line.onset_ms, as_of_ms), elapsed_text(line.known_at_ms, as_of_ms)
         return Pairs(
             (
                 (self.tr("Onset"), f"{moment(line.onset_ms, line.zone)} · {since_onset}"),
@@ -67,66 +61,49 @@ class _IncidentWords(QObject):
         return (*blocks, self._parts(tally), self._tables(tally), self._beside(tally))
 
     def _parts(self, tally: Tally) -> Table:
-        told = QCoreApplication.translate
-        names = {
-            "present": told("TallyBoard", "Present, confirmed"),
-            "elsewhere": told("TallyBoard", "Elsewhere, confirmed"),
-            "not-yet-reached": told("TallyBoard", "Not yet reached"),
-        }
-        on = (tally.present_confirmed, tally.elsewhere_confirmed, tally.not_yet_reached)
-        off = (
-            tally.not_on_roster_present,
-            tally.not_on_roster_elsewhere,
-            tally.not_on_roster_not_yet_reached,
+        read, sides = readings(tally), ("roster", "not-on-roster")
+        rows = tuple(
+            (name_text(("roster", part)), *(number(read[side, part]) for side in sides)) for part in (*PARTS, "all")
         )
-        rows = [(names[part], number(a), number(b)) for part, a, b in zip(PARTS, on, off, strict=True)]
-        rows.append((told("TallyBoard", "Together"), number(tally.registered), number(tally.not_on_roster)))
-        titles = ("", told("TallyBoard", "Registered"), told("TallyBoard", "Not on roster"))
-        return Table(titles, tuple(rows), (4, 2, 2), frozenset({1, 2}), frozenset({len(rows) - 1}))
+        titles = ("", *map(group_text, sides))
+        return Table(titles, rows, (4, 2, 2), frozenset({1, 2}), frozenset({len(rows) - 1}))
 
     def _tables(self, tally: Tally) -> Table:
-        told = QCoreApplication.translate
-        titles = {
-            "whereabouts": told("TallyBoard", "Whereabouts"),
-            "condition": told("TallyBoard", "Condition"),
-            "intent": told("TallyBoard", "Intent"),
-        }
-        counted = groups(tally)
-        columns = [_counts(counted[group], WORDS_BY_GROUP[group]) for group in titles]
-        together = told("TallyBoard", "Together")
+        counted = {group: groups(tally)[group] for group in WORDS_BY_GROUP}
+        columns = [
+            [(name_text((group, name)), number(count)) for name, count in counts.items()]
+            for group, counts in counted.items()
+        ]
         rows = [_spread(line) for line in zip_longest(*columns, fillvalue=("", ""))]
-        rows.append(_spread([(together, number(sum(counted[group].values()))) for group in titles]))
-        heads = _spread([(title, "") for title in titles.values()])
+        sums = [(name_text((group, "all")), number(sum(counts.values()))) for group, counts in counted.items()]
+        rows.append(_spread(sums))
+        heads = _spread([(group_text(group), "") for group in counted])
         return Table(heads, tuple(rows), _TABLE_SHARES, frozenset({1, 4, 7}), frozenset({len(rows) - 1}))
 
     def _beside(self, tally: Tally) -> Pairs:
         told = QCoreApplication.translate
-        places = {
-            "position": told("TallyBoard", "By position"),
-            "city": told("TallyBoard", "By city only"),
-            "country": told("TallyBoard", "By country only"),
-        }
-        parts = " + ".join(f"{places[name]} {number(tally.by_location.get(name, 0))}" for name in LOCATIONS)
+        places = ((name_text(("location", name)), tally.by_location.get(name, 0)) for name in LOCATIONS)
+        parts = " + ".join(f"{name} {number(count)}" for name, count in places)
         persons = number(tally.registered)
         if tally.doubles_pairs:
             persons = told("TallyBoard", "{low} to {high}").format(low=number(tally.persons_min), high=persons)
         fresh = told("TallyBoard", "{n} of {all}")
         deceased = (
-            f"{told('TallyBoard', 'reported')} {number(tally.deceased_reported)}",
-            f"{told('TallyBoard', 'identified')} {number(tally.deceased_identified)}",
+            f"{name_text(('deceased', 'reported'))} {number(tally.deceased_reported)}",
+            f"{name_text(('deceased', 'identified'))} {number(tally.deceased_identified)}",
         )
         covers = told("TallyBoard", "counts {n} of {all} missions")
         involved = len(tally.covers) + len(tally.not_held)
         return Pairs(
             (
-                (told("TallyBoard", "Registered addresses"), f"{parts} = {number(sum(tally.by_location.values()))}"),
+                (group_text("location"), f"{parts} = {number(sum(tally.by_location.values()))}"),
                 (self.tr("Persons, %n possible double(s)", "", tally.doubles_pairs), persons),
                 (
-                    told("TallyBoard", "Confirmed in 180 days"),
+                    name_text(("freshness", "180-days")),
                     fresh.format(n=number(tally.confirmed_in_180_days), all=number(tally.registered)),
                 ),
-                (told("TallyBoard", "Contested"), number(tally.contested)),
-                (told("TallyBoard", "Elsewhere, presumed"), number(tally.elsewhere_presumed)),
+                (name_text(("contested", "all")), number(tally.contested)),
+                (name_text(("elsewhere", "presumed")), number(tally.elsewhere_presumed)),
                 (self.tr("Deceased"), ", ".join(deceased)),
                 (self.tr("Coverage"), covers.format(n=number(len(tally.covers)), all=number(involved))),
             )
@@ -183,11 +160,6 @@ _TABLE_SHARES = (3.4, 1, 0.6, 3.4, 1, 0.6, 3.4, 1)  # word and number three time
 def _spread(pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Pairs side by side, an empty cell between each two."""
     return tuple(part for pair in pairs for part in (*pair, ""))[:-1]
-
-
-def _counts(counts: Mapping[str, int], kind: type[Word]) -> list[tuple[str, str]]:
-    labels = {word.value: word.label(language()) for word in kind}
-    return [(labels.get(name, name), number(count)) for name, count in counts.items()]
 
 
 def incident_sheet(head: Letterhead, shown: IncidentPages) -> Sheet:

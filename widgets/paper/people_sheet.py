@@ -59,7 +59,7 @@ class _PeopleWords(QObject):
             return f"{told} · {more.format(n=number(shown.page.total))}"
         return told
 
-    def blocks(self, shown: PeopleList, rows: Sequence[tuple[str, ...]], titles: tuple[str, ...]) -> tuple[Block, ...]:
+    def blocks(self, shown: PeopleList, rows: Sequence[tuple[str, ...]]) -> tuple[Block, ...]:
         """What was asked, how many were found, and the rows."""
         blocks: list[Block] = [Note(self.count(shown), is_strong=True)]
         if shown.asked:
@@ -67,7 +67,7 @@ class _PeopleWords(QObject):
         if shown.incident is not None:
             blocks.append(Note(self.tr("Situation in: {incident}").format(incident=shown.incident.title)))
         shares = tuple(float(_SHARES[column]) for column in shown.columns)
-        return (*blocks, Table(titles, tuple(rows), shares))
+        return (*blocks, Table(titles_of(shown.columns), tuple(rows), shares))
 
     def title(self) -> str:
         """The title of the pages."""
@@ -78,11 +78,10 @@ def people_sheet(head: Letterhead, shown: PeopleList) -> Sheet:
     """The pages of a list, in the language in force; ages are those of the moment of printing."""
     cells = PeopleModel(now_ms=lambda: head.as_of_ms)
     cells.show_people(PeoplePage((), 0, 0), shown.incident is not None)
-    titles = tuple(cells.titles()[column] for column in shown.columns)
     rows = [tuple(cells.texts(row)[column] for column in shown.columns) for row in shown.page.rows]
     words = _PeopleWords()
     is_exercise = shown.incident is not None and shown.incident.is_exercise
-    blocks = words.blocks(shown, rows, titles)
+    blocks = words.blocks(shown, rows)
     return Sheet.under(head, words.title(), "", blocks, is_exercise=is_exercise, is_wide=len(shown.columns) > 5)
 
 

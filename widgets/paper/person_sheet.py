@@ -51,14 +51,12 @@ class _PersonWords(QObject):
         ]
         flags = joined(shown.wording(code) for code in stored.get("flags", "").split())
         pairs.append((label(Kind.PERSON, "flags", language()), flags))
+        others = ", ".join(other.name for other in shown.card.household)
         pairs += [
-            (label(Kind.PERSON, "household", language()), joined((shown.card.household_label, self._household(shown)))),
+            (label(Kind.PERSON, "household", language()), joined((shown.card.household_label, others))),
             (label(Kind.PERSON, "warden", language()), _warden(shown)),
         ]
         return (Heading(self.tr("Profile")), Pairs(tuple(pairs)))
-
-    def _household(self, shown: PersonPages) -> str:
-        return ", ".join(other.name for other in shown.card.household)
 
     def documents(self, shown: PersonPages) -> tuple[Block, ...]:
         """The numbers of documents with what checking them gave."""

@@ -5,18 +5,16 @@ It may run on any lane: fonts, pictures and page devices need no window. Two tho
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
-from widgets.paper.flow import Page, Row, paginated, rows_of
+from widgets.paper.flow import Page, Row, Told, paginated, rows_of
 from widgets.paper.sheet import MARKING, Sheet
 from widgets.paper.type import DPI, Faces, dots, face, mm
 from widgets.watermark import WORDS
 
-Told = Callable[[int, int], None]  # done, total; it may raise to end the work
 INK, MUTED, LINE, GROUND = QColor("#111418"), QColor("#48515c"), QColor("#c3c9d2"), QColor("#e9ecf0")
 ALARM, WATER = QColor("#8a1a12"), QColor("#f9ead2")  # the mark lies under the text, pale enough to read through
 MARGIN = mm(12)
