@@ -170,8 +170,3 @@ def _stored(folder: Path) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return stored if isinstance(stored, dict) else None
-
-
-def describe() -> tuple[tuple[str, str, Bounds], ...]:
-    """Name, default and bounds of every setting, for the documentation and ``doctor``."""
-    return tuple((name, str(getattr(Settings(), name)), bounds) for name, bounds in BOUNDS.items())

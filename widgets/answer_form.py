@@ -81,7 +81,7 @@ class AnswerForm(FieldForm):
         self._group = QButtonGroup(self)
         self._number = QLineEdit()
         self._number.setMaxLength(40)
-        self._source = WordField(tuple(Source))
+        self._source = WordField(Source)
         self._said_by = QLineEdit()
         self._said_by.setMaxLength(NAME_MAX)
         self._observed = MomentField(now_ms)
@@ -127,7 +127,7 @@ class AnswerForm(FieldForm):
         except InputFault as fault:
             self.show_wrong(self._sentence(fault), self.first_field())
             return
-        source = self._source.word()
+        source = self._source.value()
         if source is None:
             self.show_wrong(self.tr("Say who says so."), self._source)
             return

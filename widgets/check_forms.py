@@ -43,8 +43,8 @@ class HospitalCheckForm(FieldForm):
         super().__init__(parent)
         self._now_ms = now_ms
         self._facility = _line()
-        self._method = WordField(tuple(CheckMethod))
-        self._result = WordField(tuple(HospitalResult))
+        self._method = WordField(CheckMethod)
+        self._result = WordField(HospitalResult)
         self._unidentified = QSpinBox()
         self._unidentified.setRange(1, UNIDENTIFIED_MAX)
         self._observed = MomentField(now_ms)
@@ -103,7 +103,7 @@ class HospitalCheckForm(FieldForm):
         if not facility:
             self.show_wrong(self.tr("Name the hospital or the list."), self._facility)
             return
-        method, result = self._method.word(), self._result.word()
+        method, result = self._method.value(), self._result.value()
         if method is None:
             self.show_wrong(self.tr("Say how it was checked."), self._method)
             return
@@ -128,7 +128,7 @@ class HospitalCheckForm(FieldForm):
         self.checked.emit(fields)
 
     def _result_changed(self) -> None:
-        has_unidentified = self._result.word() is HospitalResult.UNIDENTIFIED
+        has_unidentified = self._result.value() is HospitalResult.UNIDENTIFIED
         for widget in (self._unidentified_label, self._unidentified):
             widget.setVisible(has_unidentified)
 
@@ -143,7 +143,7 @@ class AuthorityContactForm(FieldForm):
         self._office = _line()
         self._channel = _line()
         self._asked = _line(TEXT_MAX)
-        self._result = WordField(tuple(AuthorityResult))
+        self._result = WordField(AuthorityResult)
         self._answered = _line(TEXT_MAX)
         self._observed = MomentField(now_ms)
         self._observed.set_zone(zone)
@@ -199,7 +199,7 @@ class AuthorityContactForm(FieldForm):
         if not office:
             self.show_wrong(self.tr("Name the office."), self._office)
             return
-        result = self._result.word()
+        result = self._result.value()
         if result is None:
             self.show_wrong(self.tr("Say what came of it."), self._result)
             return
@@ -220,7 +220,7 @@ class AuthorityContactForm(FieldForm):
         self.contacted.emit(fields)
 
     def _result_changed(self) -> None:
-        is_promised = self._result.word() is AuthorityResult.PROMISED
+        is_promised = self._result.value() is AuthorityResult.PROMISED
         for widget in (self._promised_label, self._promised):
             widget.setVisible(is_promised)
 

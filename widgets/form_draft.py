@@ -22,7 +22,6 @@ from widgets.link_button import LinkButton
 from widgets.moment_field import MomentField
 from widgets.plain import PlainLabel
 from widgets.spoken import Spoken
-from widgets.word_field import WordField
 
 Typed = dict[
     str, object
@@ -50,7 +49,7 @@ class _Port:
     take: Callable[[], object]
     put: Callable[[object], None]
     changed: SignalInstance
-    moment: MomentField | None = None
+    is_moment: bool = False
 
 
 class FormDraft(Spoken):
@@ -108,8 +107,8 @@ class FormDraft(Spoken):
         """
         self.put(typed)
         for name, port in self._ports.items():
-            if port.moment is not None and name not in typed and self._empty.get(name) is None:
-                self._quietly(lambda port=port: port.put(at_ms))  # type: ignore[misc]
+            if port.is_moment and name not in typed and self._empty.get(name) is None:
+                self._fill(port, at_ms)
         self._restored = (at_ms, zone, now_ms - at_ms > times.DAY_MS // 2)
         self.retranslate()
         self.restored.emit(dict(typed))
@@ -118,8 +117,7 @@ class FormDraft(Spoken):
         """Fill the named fields; it counts as typed, and is not announced."""
         for name, port in self._ports.items():
             if name in typed:
-                value = typed[name]
-                self._quietly(lambda port=port, value=value: port.put(value))  # type: ignore[misc]
+                self._fill(port, typed[name])
 
     def discard(self) -> None:
         """Everything as it was when the form was opened."""
@@ -144,9 +142,9 @@ class FormDraft(Spoken):
     def _taken(self) -> Typed:
         return {name: port.take() for name, port in self._ports.items()}
 
-    def _quietly(self, work: Callable[[], None]) -> None:
+    def _fill(self, port: _Port, value: object) -> None:
         self._is_putting = True
-        work()
+        port.put(value)
         self._is_putting = False
 
     def _tell(self) -> None:
@@ -157,7 +155,7 @@ class FormDraft(Spoken):
 def _port(field: QWidget | Keepable) -> _Port:
     port = _text_port(field) or _choice_port(field) or _number_port(field)
     if port is None and isinstance(field, Keepable):
-        port = _Port(field.taken, field.put_back, field.changed)
+        port = _Port(field.taken, field.put_back, field.changed, isinstance(field, MomentField))
     if port is None:
         raise TypeError(type(field).__name__)
     return port
@@ -176,18 +174,12 @@ def _text_port(field: object) -> _Port | None:
 def _choice_port(field: object) -> _Port | None:
     if isinstance(field, ChoiceBox):
         return _Port(lambda: _told(field.value()), lambda value: _choose(field, value), field.currentIndexChanged)
-    if isinstance(field, WordField):
-        return _Port(
-            lambda: _told(field.word()), lambda value: field.choose_value(str(value)), field.currentIndexChanged
-        )
     if isinstance(field, QAbstractButton):
         return _Port(field.isChecked, lambda value: field.setChecked(value is True), field.toggled)
     return None
 
 
 def _number_port(field: object) -> _Port | None:
-    if isinstance(field, MomentField):
-        return _Port(field.set_at_ms, lambda value: _set(field, value), field.changed, field)
     if isinstance(field, QSpinBox):
         return _Port(field.value, lambda value: _number(field, value), field.valueChanged)
     return None
@@ -200,13 +192,6 @@ def _told(value: object) -> str | None:
 def _write(field: QLineEdit, value: object) -> None:
     field.setText(str(value))
     field.setModified(True)
-
-
-def _set(field: MomentField, value: object) -> None:
-    if isinstance(value, int):
-        field.set_moment(value)
-    else:
-        field.follow_now()
 
 
 def _choose(field: ChoiceBox[object], value: object) -> None:

@@ -70,9 +70,16 @@ class MomentField(Spoken):
             return self._now_ms()
         return times.from_wall_clock(self._shown(), self._zone)
 
-    def set_at_ms(self) -> int | None:
+    def taken(self) -> int | None:
         """The moment somebody set, or None while it follows the present."""
         return None if self._is_now else self.at_ms()
+
+    def put_back(self, value: object) -> None:
+        """See ``widgets.form_draft.Keepable``."""
+        if isinstance(value, int):
+            self.set_moment(value)
+        else:
+            self.follow_now()
 
     def is_too_late(self) -> bool:
         """Whether it lies further ahead than a fast clock explains."""

@@ -127,10 +127,6 @@ class PeopleModel(QAbstractTableModel):
         place = row % PAGE_ROWS
         return page[place] if place < len(page) else None
 
-    def is_more_than_shown(self) -> bool:
-        """Whether the list is longer than its count of rows says."""
-        return self._has_more
-
     def position_of(self, person: int) -> int | None:
         """Where a person stands in the pages held here."""
         for number, rows in self._pages.items():

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from console.model.kinds import TEXT_MAX, AuthorityContactFields, EntryFields, HospitalCheckFields
 from console.model.words import AuthorityResult, CheckMethod, HospitalResult, Word
 from widgets.check_forms import AuthorityContactForm, EntryForm, HospitalCheckForm
-from widgets.choice import ChoiceBox
 from widgets.field_form import FieldForm
 from widgets.moment_field import MomentField
 from widgets.plain import PlainLabel
@@ -30,7 +29,7 @@ def write(form: FieldForm, name: str, text: str) -> None:
 
 def choose(form: FieldForm, word: Word) -> None:
     for field in form.findChildren(WordField):
-        if word in field._choices:
+        if word in field.values():
             field.choose(word)
 
 
@@ -63,7 +62,7 @@ def test_that_unidentified_patients_are_counted_and_the_next_check_planned(qtbot
     form = HospitalCheckForm(ZONE, lambda: NOON_UTC_MS)
     qtbot.addWidget(form)
     write(form, "Hospital or list", "Police list")
-    count, recheck = form.findChild(QSpinBox), next(b for b in form.findChildren(ChoiceBox))
+    count, recheck = form.findChild(QSpinBox), form._recheck
     assert count is not None
     assert count.isHidden()
     choose(form, CheckMethod.VISIT)

@@ -54,7 +54,7 @@ def test_that_every_kind_of_field_comes_back_as_it_was(qtbot: QtBot) -> None:
     form._note.setText("lantai 2")
     again = a_check(qtbot)
     again.draft.restore(through_json(form.draft.typed()), NOON_MS, NOON_MS, ZONE)
-    assert again._result.word() is HospitalResult.UNIDENTIFIED
+    assert again._result.value() is HospitalResult.UNIDENTIFIED
     assert not again._unidentified.isHidden()
     assert (again._unidentified.value(), again._recheck.value(), again._note.text()) == (7, 4, "lantai 2")
     assert again._observed.at_ms() == NOON_MS - 3 * HOUR_MS
@@ -75,13 +75,13 @@ def test_that_a_restored_no_is_cautioned_like_a_clicked_one(qtbot: QtBot) -> Non
     form.draft.begin("answer:1")
     form.draft.restore({NO: True, "source": Source.WARDEN.value}, NOON_MS, NOON_MS, ZONE)
     assert not form._caution.isHidden()
-    assert form._source.word() is Source.WARDEN
+    assert form._source.value() is Source.WARDEN
 
 
 def test_that_what_another_version_kept_changes_nothing_here(qtbot: QtBot) -> None:
     form = a_check(qtbot)
     form.draft.restore({"result": "a-word-of-tomorrow", "unidentified": "many", "colour": 3}, NOON_MS, NOON_MS, ZONE)
-    assert form._result.word() is None
+    assert form._result.value() is None
     assert form._unidentified.value() == 1
 
 
@@ -96,14 +96,14 @@ def test_that_the_line_tells_the_date_only_of_an_old_draft(qtbot: QtBot) -> None
 
 def test_that_discarding_empties_and_says_so_once(qtbot: QtBot) -> None:
     form = a_check(qtbot)
-    form.draft.restore({"note": "x"}, NOON_MS, NOON_MS, ZONE)
+    form.draft.restore({"note": "x", "result": HospitalResult.UNIDENTIFIED.value}, NOON_MS, NOON_MS, ZONE)
     typed: list[object] = []
     form.draft.changed.connect(lambda *told: typed.append(told))
     with qtbot.waitSignal(form.draft.discarded) as told:
         form.draft._discard.click()
     assert told.args == ["check:1"]
-    assert (form._note.text(), typed) == ("", [])
-    assert form._observed.set_at_ms() is None
+    assert (form._note.text(), form._result.value(), typed) == ("", None, [])
+    assert form._observed.taken() is None
     assert form.draft.isHidden()
 
 

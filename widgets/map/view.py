@@ -161,10 +161,6 @@ class MapView(QWidget):
         words = self.canvas.words
         return " · ".join(part for part in (words.disclaimer, words.credits) if part)
 
-    def cancel_drawing(self) -> None:
-        """Takes the pointer back."""
-        self.canvas.tool.cancel()
-
     # words
 
     def retranslate(self) -> None:
