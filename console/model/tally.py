@@ -95,13 +95,6 @@ class Registered:
     confirmed_ms: Ids
     return_day: NDArray[np.int32]
 
-    def places(self, persons: Ids) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
-        """Where each of some persons stands here, and whether at all; the place of one who does not is meaningless."""
-        if not len(self.person):
-            return np.zeros(len(persons), np.intp), np.zeros(len(persons), np.bool_)
-        places = np.minimum(np.searchsorted(self.person, persons), len(self.person) - 1)
-        return places, self.person[places] == persons
-
 
 @dataclass(frozen=True)
 class Situations:
@@ -146,7 +139,7 @@ def counted(residents: Residents, situations: Situations) -> NDArray[np.intp]:
     """Whom the tally counts as registered: registered in the area, or reported on. Places in ``residents.by_person``, ascending."""
     everybody = residents.by_person
     is_counted = everybody.is_in_area.copy()
-    places, is_registered = everybody.places(situations.person)
+    places, is_registered = _sought(situations.person, everybody.person)
     is_counted[places[is_registered]] = True
     return np.flatnonzero(is_counted)
 
@@ -160,7 +153,7 @@ def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
     """Count. Everything that must sum does, whatever the input."""
     everybody, places = residents.by_person, counted(residents, situations)
     registered = everybody.person[places]
-    is_on_roster = everybody.places(situations.person)[1]
+    is_on_roster = is_among(situations.person, everybody.person)
     unreported = len(registered) - int(is_on_roster.sum())
     reach = situations.reach
     on, off = np.bincount(reach[is_on_roster], minlength=3), np.bincount(reach[~is_on_roster], minlength=3)
@@ -222,11 +215,15 @@ def _by_person(residents: Residents) -> Registered:
 
 def is_among(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
     """Which of some are in an ascending array."""
+    return _sought(some, ascending)[1]
+
+
+def _sought(some: Ids, ascending: Ids) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Where each of some stands in an ascending array, and whether at all; the place of one who does not is meaningless."""
     if not len(ascending):
-        return np.zeros(len(some), np.bool_)
-    at = np.minimum(np.searchsorted(ascending, some), len(ascending) - 1)
-    found: NDArray[np.bool_] = ascending[at] == some
-    return found
+        return np.zeros(len(some), np.intp), np.zeros(len(some), np.bool_)
+    places = np.minimum(np.searchsorted(ascending, some), len(ascending) - 1)
+    return places, ascending[places] == some
 
 
 def presumed_elsewhere(everybody: Registered, places: NDArray[np.intp], situations: Situations, onset_ms: int) -> Ids:

@@ -34,9 +34,6 @@ _PROFILE = tuple(
 )
 
 
-_HOUSEHOLD = "SELECT label FROM household WHERE id = ? AND withdrawn_at_ms IS NULL"
-
-
 def person_card(connection: Connection, person: int, incident: int | None = None) -> PersonCard:
     """Everything known of the person, or of the one it is merged into. Raises InputFault ``person-unknown``."""
     person = representative_of(connection, person)
@@ -52,7 +49,7 @@ def person_card(connection: Connection, person: int, incident: int | None = None
         profile={name: "" if value is None else str(value) for name, value in zip(_PROFILE, fields, strict=True)},
         identifiers=tuple(_identifiers(connection, members)),
         registrations=tuple(_registrations(connection, members)),
-        household_label=str(_scalar(connection, _HOUSEHOLD, household)),
+        household_label=str(_scalar(connection, f"{_NAMES['household']} AND withdrawn_at_ms IS NULL", household)),
         household=tuple(_household(connection, household, members, incident)),
         warden=warden_line(connection, warden),
         pairs=tuple(_pairs(connection, members)),
