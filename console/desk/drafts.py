@@ -69,7 +69,7 @@ class Drafts(QObject):
         self,
         subject: str,
         work: Callable[[Post], T],
-        on_answer: Callable[[T], None],
+        on_answer: Callable[[T], None] | None,
         on_fault: Callable[[Fault], None],
     ) -> None:
         """Write what a form filed, and forget its draft in the same turn of the write lane; when it is refused, the draft is kept."""
@@ -90,7 +90,8 @@ class Drafts(QObject):
             self._being_filed.discard(subject)
             self._due.discard(subject)
             self._kept.pop(subject, None)
-            on_answer(answer)
+            if on_answer is not None:
+                on_answer(answer)
 
         def refused(fault: Fault) -> None:
             self._being_filed.discard(subject)

@@ -103,10 +103,8 @@ class IncidentPanel(QStackedWidget):
         self.invitation.open_asked.connect(self.begin_incident)
         self.questions.answered.connect(self._answer)
         self.questions.answer_withdrawn.connect(self._withdraw_answer)
-        self.questions.form_opened.connect(self._answer_opened)
-        self.questions.form_cancelled.connect(
-            lambda question: place.drafts.forget(self._about(f"answer:{question.value}"))
-        )
+        self.questions.form_opened.connect(lambda question, draft: self._offer(draft, self._about_answer(question)))
+        self.questions.form_cancelled.connect(lambda question: place.drafts.forget(self._about_answer(question)))
 
     def set_own_mission(self, mission: MissionLine | None) -> None:
         """The officer's own mission."""
@@ -145,9 +143,7 @@ class IncidentPanel(QStackedWidget):
             form = HospitalCheckForm(self._picture.line.zone, self._place.post.now_ms)
             form.show_facilities(self._picture.facilities)
             form.checked.connect(self._check)
-            self._show_form(form, self._about("check"))
-            form.begin()
-            self._offer(form.draft)
+            self._begin(form, "check")
 
     def begin_contact(self) -> None:
         """Open the form for an authority that was contacted."""
@@ -155,18 +151,14 @@ class IncidentPanel(QStackedWidget):
             form = AuthorityContactForm(self._picture.line.zone, self._place.post.now_ms)
             form.show_offices(self._picture.offices)
             form.contacted.connect(self._contact)
-            self._show_form(form, self._about("contact"))
-            form.begin()
-            self._offer(form.draft)
+            self._begin(form, "contact")
 
     def begin_entry(self) -> None:
         """Open the form for a line of the chronology."""
         if self._picture is not None:
             form = EntryForm(self._picture.line.zone, self._place.post.now_ms)
             form.entered.connect(self._enter)
-            self._show_form(form, self._about("entry"))
-            form.begin()
-            self._offer(form.draft)
+            self._begin(form, "entry")
 
     def begin_report(self, person: int, name: str) -> None:
         """Open the form for a report on a person."""
@@ -177,7 +169,7 @@ class IncidentPanel(QStackedWidget):
             form.cancelled.connect(self.cancel_form)
             self._show_form(form, report_subject(self._picture.line.incident, person))
             form.start(name, self._picture.line.zone)
-            self._offer(form.draft)
+            self._offer(form.draft, self._subject)
 
     def cancel_form(self) -> None:
         """Put the form away, and what was typed into it with it."""
@@ -194,7 +186,7 @@ class IncidentPanel(QStackedWidget):
         self._show_form(form, f"withdrawal:{item.record}")
         form.begin()
         if form.is_living():
-            self._offer(form.draft)
+            self._offer(form.draft, self._subject)
         return True
 
     def leave_form(self) -> None:
@@ -226,13 +218,17 @@ class IncidentPanel(QStackedWidget):
         """The subject of a draft: this form, in the incident shown."""
         return f"{form}:{self._picture.line.incident if self._picture else 0}"
 
-    def _offer(self, draft: FormDraft) -> None:
-        if self._picture is not None:
-            self._place.drafts.offer(draft, self._subject, self._picture.line.zone)
+    def _about_answer(self, question: Question) -> str:
+        return self._about(f"answer:{question.value}")
 
-    def _answer_opened(self, question: Question, draft: FormDraft) -> None:
+    def _begin(self, form: HospitalCheckForm | AuthorityContactForm | EntryForm, name: str) -> None:
+        self._show_form(form, self._about(name))
+        form.begin()
+        self._offer(form.draft, self._subject)
+
+    def _offer(self, draft: FormDraft, subject: str) -> None:
         if self._picture is not None:
-            self._place.drafts.offer(draft, self._about(f"answer:{question.value}"), self._picture.line.zone)
+            self._place.drafts.offer(draft, subject, self._picture.line.zone)
 
     def _opened(self, incident: int) -> None:
         self.leave_form()
@@ -243,26 +239,15 @@ class IncidentPanel(QStackedWidget):
         value, source = str(told_fields.pop("value")), Source.of(str(told_fields.pop("source")))
         self._write(
             lambda post, incident: reports.answer(post, incident, question, value, source, **told_fields),
-            self._about(f"answer:{question.value}"),
+            self._about_answer(question),
         )
 
     def _withdraw_answer(self, answer: int, reason: str) -> None:
         self._place.write(lambda post: reports.withdraw(post, Kind.ANSWER, answer, reason))
 
     def _withdraw(self, item: TimelineItem, reason: str) -> None:
-        subject = self._subject
-
-        def kept(_: object) -> None:
-            self._written(subject)
-            self.withdrawn.emit()
-
         kind, record = _WITHDRAWN_AS[item.what], item.record
-        self._place.drafts.file(
-            subject,
-            lambda post: reports.withdraw(post, kind, record, reason),
-            kept,
-            lambda fault: self._refuse(subject, fault),
-        )
+        self._file(self._subject, lambda post: reports.withdraw(post, kind, record, reason), self.withdrawn.emit)
 
     def _check(self, fields: Fields) -> None:
         self._write(lambda post, incident: reports.check_hospital(post, incident, **fields))
@@ -280,20 +265,21 @@ class IncidentPanel(QStackedWidget):
         self._write(lambda post, incident: reports.file_reports(post, incident, person, drafts))
 
     def _write(self, work: Callable[[Post, int], tuple[object, Touched]], subject: str = "") -> None:
-        """Write into the incident shown; only when it is kept does the form go, so that nothing typed is lost."""
+        """Write into the incident shown. subject: of the draft that is filed with it; else of the open form's."""
         if self._picture is not None:
             incident = self._picture.line.incident
-            filed = subject or self._subject
-            self._place.drafts.file(
-                filed,
-                lambda post: work(post, incident),
-                lambda _: self._written(filed),
-                lambda fault: self._refuse(filed, fault),
-            )
+            self._file(subject or self._subject, lambda post: work(post, incident))
 
-    def _written(self, subject: str) -> None:
-        if subject == self._subject:  # another form may have been opened meanwhile
-            self.leave_form()
+    def _file(self, subject: str, work: Callable[[Post], object], then: Callable[[], None] | None = None) -> None:
+        """Write what a form filed; only when it is kept does the form go, so that nothing typed is lost."""
+
+        def kept(_: object) -> None:
+            if subject == self._subject:  # another form may have been opened meanwhile
+                self.leave_form()
+            if then is not None:
+                then()
+
+        self._place.drafts.file(subject, work, kept, lambda fault: self._refuse(subject, fault))
 
     def _refuse(self, subject: str, fault: Fault) -> None:
         if subject != self._subject:

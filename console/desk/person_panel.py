@@ -228,7 +228,7 @@ class PersonPanel(Spoken):
             self._place.drafts.file(
                 self._profile_subject(field),
                 lambda post: people.amend_person(post, person, field, value),
-                _heard_by_touched,
+                None,  # the card asks again by itself
                 self._say_fault,
             )
 
@@ -367,10 +367,6 @@ class PersonPanel(Spoken):
     def _say(self, sentence: str) -> None:
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
-
-
-def _heard_by_touched(_: Touched) -> None:
-    """The card asks again by itself."""
 
 
 def sides(post: Post, pair: int) -> tuple[int, int]:
