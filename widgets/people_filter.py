@@ -113,7 +113,6 @@ class PeopleFilter(Spoken):
         self._incident = query.incident
         self._figure, self._as_of_ms = query.figure, query.as_of_ms
         self._tell_incident()
-        self._tell_figure()
         self.search.setText(query.text)
         self._mission.choose(query.mission)
         self._whereabouts.choose(query.whereabouts)
@@ -247,7 +246,7 @@ class PeopleFilter(Spoken):
     def _tell_incident(self) -> None:
         for widget in (self._whereabouts, self._condition, self._area):
             widget.setVisible(self._incident is not None)
-        self._counted.setVisible(self._incident is not None and self._figure is not None)
+        self._tell_figure()
 
     def _tell_figure(self) -> None:
         self._counted.setVisible(self._incident is not None and self._figure is not None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.model import words
@@ -15,7 +14,7 @@ from widgets.choice import ChoiceBox, word_choices
 from widgets.flow import FlowLayout
 from widgets.form_draft import FormDraft
 from widgets.plain import Link, PlainLabel
-from widgets.section import emptied, line, scrolled, small_button
+from widgets.section import emptied, line, on_ctrl_enter, scrolled, small_button
 from widgets.spoken import Spoken
 from widgets.status import StatusChip
 
@@ -171,10 +170,7 @@ class PersonForm(Spoken):
         self.draft.follow(dict(self._fields()))
         self._file.clicked.connect(self.file)
         self._cancel.clicked.connect(self.cancelled)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.file)
+        on_ctrl_enter(self, self.file)
 
     def _alike_row(self, person: PersonRow) -> FlowLayout:
         row = FlowLayout(gap_px=8, line_gap_px=2)

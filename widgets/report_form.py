@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from console.model import words
@@ -16,7 +16,7 @@ from widgets.flow import FlowLayout
 from widgets.form_draft import FormDraft
 from widgets.moment_field import MomentField
 from widgets.plain import PlainLabel
-from widgets.section import line, scrolled, small_button
+from widgets.section import line, on_ctrl_enter, scrolled, small_button
 from widgets.spoken import Spoken
 from widgets.toggle import ToggleButton
 
@@ -262,21 +262,24 @@ class ReportForm(Spoken):
         self._file.setToolTip(self.tr("Ctrl+Enter"))
         self._cancel.setText(self.tr("Cancel"))
 
+    def _fields(self) -> dict[str, QWidget]:
+        return {
+            "method": self._method,
+            "reason": self._reason,
+            "source": self.source,
+            "said_by": self.said_by,
+            "observed": self.observed_at,
+            "place": self.place,
+            "note": self.note,
+        }
+
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._form.setHorizontalSpacing(12)
-        for name, widget in (
-            ("method", self._method),
-            ("reason", self._reason),
-            ("source", self.source),
-            ("said_by", self.said_by),
-            ("observed", self.observed_at),
-            ("place", self.place),
-            ("note", self.note),
-        ):
+        for name, widget in self._fields().items():
             self._labels[name].setBuddy(widget)
             self._form.addRow(self._labels[name], widget)
         column = QVBoxLayout()
@@ -292,24 +295,10 @@ class ReportForm(Spoken):
 
     def _connect(self) -> None:
         self.pad.changed.connect(self._tell_details)
-        self.draft.follow(
-            {
-                "values": self.pad,
-                "method": self._method,
-                "reason": self._reason,
-                "source": self.source,
-                "said_by": self.said_by,
-                "observed": self.observed_at,
-                "place": self.place,
-                "note": self.note,
-            }
-        )
+        self.draft.follow({"values": self.pad, **self._fields()})
         self._file.clicked.connect(self.file)
         self._cancel.clicked.connect(self.cancelled)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.file)
+        on_ctrl_enter(self, self.file)
 
     def _tell_details(self) -> None:
         chosen = self.pad.chosen()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.plain import PlainLabel, button_text
@@ -62,6 +63,14 @@ def line(*widgets: QWidget, stretches_last: bool = False) -> QHBoxLayout:
     else:
         row.addStretch(1)
     return row
+
+
+def on_ctrl_enter(form: QWidget, file: Callable[[], None]) -> None:
+    """Ctrl+Enter files a form, wherever in it the keyboard is."""
+    for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        shortcut = QShortcut(QKeySequence(keys), form)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(file)
 
 
 def scrolled(column: QVBoxLayout, owner: QWidget) -> None:
