@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from console.atlas.resolve import resolve
@@ -12,23 +9,14 @@ from console.atlas.specs import area_of
 from console.duty import alerts, enrolment, reports
 from console.duty.post import Post
 from console.faults import Fault, InputFault
-from console.keys.box import KeyBox
 from console.model.kinds import Kind
 from console.model.shown import AlertLine
 from console.register import checking
 from console.register.reading.alerts import alerts as asked
 from tests.conftest import Clock
-from tests.keys.parts import CHEAP, FIRST
 
 HOUR = 3_600_000
 KHARTOUM = (resolve(area_of("city:379252")),)
-
-
-@pytest.fixture
-def post(tmp_path: Path, clock: Clock) -> Iterator[Post]:
-    opened = enrolment.init(KeyBox(tmp_path / "posko", CHEAP), "Rina", "KRT", FIRST, clock=clock)
-    yield opened.post
-    opened.post.register.close()
 
 
 def lines(post: Post) -> list[AlertLine]:

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from console.duty import enrolment, households, people, roster_undo, wardens
+from console.duty import households, people, roster_undo, wardens
 from console.duty.post import Post
 from console.faults import InputFault
-from console.keys.box import KeyBox
 from console.model.kinds import Kind
 from console.model.shown import PersonCard, WardenLine
 from console.model.words import Verdict
 from console.register.reading.card import person_card
 from console.register.reading.incidents import mission_by_code
 from console.register.reading.wardens import wardens as asked
-from tests.conftest import Clock
-from tests.keys.parts import CHEAP, FIRST
 from tests.rosters import a_file, imported
-
-
-@pytest.fixture
-def post(tmp_path: Path, clock: Clock) -> Iterator[Post]:
-    opened = enrolment.init(KeyBox(tmp_path / "posko", CHEAP), "Rina", "KRT", FIRST, clock=clock)
-    yield opened.post
-    opened.post.register.close()
 
 
 def added(post: Post, name: str, **fields: str) -> int:
