@@ -13,7 +13,6 @@ app = typer.Typer(
     add_completion=False,
 )
 register_app = typer.Typer(help="Backup, restore, rebuild, check.", no_args_is_help=True)
-import_app = typer.Typer(help="Bring a roster in, or take an import back.", invoke_without_command=True)
 person_app = typer.Typer(help="Show, add and judge persons.", no_args_is_help=True)
 incident_app = typer.Typer(help="Open, list and show incidents.", no_args_is_help=True)
 report_app = typer.Typer(help="File and withdraw reports.", no_args_is_help=True)

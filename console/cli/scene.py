@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 import typer
@@ -72,6 +73,27 @@ def incident_open(
         )
 
 
+@incident_app.command("mission")
+def incident_mission(incident: str, code: str, as_json: AsJson = False) -> None:
+    """Another mission is involved."""
+    with writing() as opened:
+        involvement, _ = incidents.add_mission(opened.post, from_text(incident), code)
+    tell_id(involvement, as_json)
+
+
+@incident_app.command("site")
+def incident_site(
+    incident: str,
+    name: str,
+    area: Annotated[str, typer.Option("--area", help="As `incident open` takes it.")],
+    as_json: AsJson = False,
+) -> None:
+    """A further place of the incident: whoever is registered there counts too."""
+    with writing() as opened:
+        site, _ = incidents.add_site(opened.post, from_text(incident), name, area)
+    tell_id(site, as_json)
+
+
 @incident_app.command("list")
 def incident_list(as_json: AsJson = False) -> None:
     """Every incident, the newest first."""
@@ -97,9 +119,12 @@ def incident_show(incident: str, as_json: AsJson = False) -> None:
     if as_json:
         told = [answers.of_timeline(item, line.zone) for item in items]
         levels = [answers.of_alert(each, is_in_force=True) for each in holding]
-        tell_json({**answers.of_incident(line), "alerts": levels, "timeline": told})
+        places: list[Plain] = [{"name": name, "area": json.loads(area)} for name, area in sites]
+        tell_json({**answers.of_incident(line), "sites": places, "alerts": levels, "timeline": told})
         return
     tell(f"{line.title}  {iso(line.onset_ms, line.zone)}  {', '.join(line.missions)}")
+    for name, _ in sites:
+        tell(f"+ {name}")
     for alert in holding:
         tell("  ".join(part for part in alert_cells(alert) if part))
     rows = [

@@ -22,7 +22,7 @@ from console.model.kinds import Kind
 from console.model.nearness import ResolvedArea
 from console.model.shown import IncidentLine
 from console.model.words import AccreditationRole, InvolvementRole
-from console.register.reading.incidents import mission_by_code
+from console.register.reading.incidents import incident_line, mission_by_code
 from console.register.touched import Touched
 
 
@@ -122,17 +122,30 @@ def checked_zone(name: str) -> str:
     return name
 
 
-def add_mission(post: Post, incident: int, code: str) -> Touched:
-    """Another mission is involved. Raises InputFault ``mission-unknown``."""
+def add_mission(post: Post, incident: int, code: str) -> tuple[int, Touched]:
+    """Another mission is involved. Raises InputFault ``incident-unknown``, ``mission-unknown``, ``mission-involved``."""
     with post.asking() as connection:
-        mission = mission_by_code(connection, code).mission
-    fields: dict[str, Value] = {"incident": incident, "mission": mission, "role": InvolvementRole.COORDINATING}
-    return post.add(Kind.INVOLVEMENT, fields)[1]
+        line = incident_line(connection, incident)
+        mission = mission_by_code(connection, code)
+    if mission.code in line.missions:
+        raise InputFault("mission-involved")
+    fields: dict[str, Value] = {
+        "incident": incident,
+        "mission": mission.mission,
+        "role": InvolvementRole.COORDINATING,
+    }
+    return post.add(Kind.INVOLVEMENT, fields)
 
 
-def add_site(post: Post, incident: int, name: str, spec: str) -> Touched:
-    """A further place of the incident: whoever is registered there counts too. Raises as ``specs.area_of``."""
-    return post.add(Kind.SITE, {"incident": incident, "name": name, "area": areas.to_json(area_of(spec))})[1]
+def add_site(post: Post, incident: int, name: str, spec: str) -> tuple[int, Touched]:
+    """A further place of the incident: whoever is registered there counts too.
+
+    Raises InputFault ``incident-unknown``, ``field-wrong`` without a name, and as ``specs.area_of``.
+    """
+    with post.asking() as connection:
+        incident_line(connection, incident)
+    fields: dict[str, Value] = {"incident": incident, "name": name.strip(), "area": areas.to_json(area_of(spec))}
+    return post.add(Kind.SITE, fields)
 
 
 def redraw(post: Post, incident: int, area: Area) -> Touched:

@@ -17,7 +17,6 @@ from console.faults import KeyFault
 from console.secret import Secret
 
 ITEM = "Posko"  # the name people see in their keyring's list
-KEK_BYTES = 32
 _TEXT_CHARACTERS = 44  # base64 of 32 bytes; Windows takes 1,280 at most
 
 

@@ -163,6 +163,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "This computer has not enough free memory to open the lock ({needed_mib} MB are needed). Nothing has changed; close other programs and try again.",
         "Memori komputer ini tidak cukup untuk membuka kunci (diperlukan {needed_mib} MB). Tidak ada yang berubah; tutup program lain lalu coba lagi.",
     ),
+    "mission-involved": (
+        "This mission is involved already. Nothing has changed.",
+        "Perwakilan ini sudah terlibat. Tidak ada yang berubah.",
+    ),
     "mission-unknown": (
         "No mission has this code. Nothing has changed; use a code such as KRT.",
         "Tidak ada perwakilan dengan kode ini. Tidak ada yang berubah; gunakan kode seperti KRT.",

@@ -13,7 +13,7 @@ from console.model.query import NOT_YET_REACHED, PeopleQuery
 from console.model.shown import Tally
 from console.model.words import Axis, Question, Verdict, Whereabouts
 from console.register.reading import incidents as asking
-from console.register.reading.area import people_in, registrations_in_box
+from console.register.reading.area import registrations_in_box
 from console.register.reading.card import person_card
 from console.register.reading.people import PeopleScope, find_people
 from console.register.register import Register
@@ -202,8 +202,8 @@ def test_that_the_tree_and_the_arrays_know_the_same_people(register: Register) -
         assert registrations_in_box(connection, 32.0, 15.0, 33.0, 16.0) == [near]
         assert len(registrations_in_box(connection, -180.0, -18.0, -179.97, -16.0)) == 1
         arrays = ResidentArrays().positions(connection)
-    inside = people_in(residents_in(arrays, (resolve(area_of("circle:-179.95,-17,50")),)))
-    assert len(inside.inside) + len(inside.possibly) == 1
+    everybody = residents_in(arrays, (resolve(area_of("circle:-179.95,-17,50")),)).by_person
+    assert everybody.is_in_area.sum() == 1
 
 
 def test_that_questions_show_what_was_answered_and_what_was_computed(register: Register, clock: Clock) -> None:

@@ -1,34 +1,8 @@
-"""Who is registered in an area, and how surely."""
+"""Where somebody is registered, by the R-tree."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection
-
-from console.model.nearness import Nearness
-from console.model.tally import Residents
-
-
-@dataclass(frozen=True)
-class Inside:
-    """The registered persons of an area by how surely: ids ascending, each person in one part only, the surest."""
-
-    inside: NDArray[np.int64]
-    possibly: NDArray[np.int64]
-    by_city: NDArray[np.int64]
-    by_country: NDArray[np.int64]
-
-
-def people_in(residents: Residents) -> Inside:
-    """The persons in the area the residents were classified for."""
-    persons = residents.persons
-    # Less one, so that the surest is the least and outside, 0, the most.
-    surest = persons.best(residents.nearness - np.uint8(1), np.minimum) + np.uint8(1)
-    surely = (Nearness.INSIDE, Nearness.POSSIBLY, Nearness.BY_CITY, Nearness.BY_COUNTRY)
-    return Inside(*(persons.person[surest == nearness] for nearness in surely))
 
 
 def registrations_in_box(connection: Connection, west: float, south: float, east: float, north: float) -> list[int]:
