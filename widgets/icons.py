@@ -29,6 +29,7 @@ Name = Literal[
     "list",
     "lock",
     "local",
+    "onset",
     "opened",
     "people",
     "plus",
@@ -179,6 +180,10 @@ def _local() -> QPainterPath:
     return path
 
 
+def _onset() -> QPainterPath:
+    return _lines(((13, 2.5), (5, 13.5), (11.5, 13.5), (10, 21.5), (19, 9.5), (12, 9.5), (13, 2.5)))
+
+
 def _opened() -> QPainterPath:
     return _lines(((6, 21), (6, 4), (18, 8), (6, 12)))
 
@@ -247,6 +252,7 @@ _DRAWN: Mapping[Name, Callable[[], QPainterPath]] = {
     "list": _list,
     "lock": _lock,
     "local": _local,
+    "onset": _onset,
     "opened": _opened,
     "people": _people,
     "plus": _plus,

@@ -16,14 +16,14 @@ from widgets.spoken import SpokenFrame
 from widgets.ticking import MINUTE_MS, Ticking
 from widgets.timeline_list import TimelineList
 from widgets.timeline_strip import TimelineStrip
-from widgets.timeline_words import ICONS, KINDS, kind_text
+from widgets.timeline_words import GROUPS, ICONS, group_of, kind_text
 from widgets.times import clock_ms, number
 
 PAD_PX = 5
 
 
 class KindToggle(QAbstractButton):
-    """Shows or hides one kind: its icon, name and number; crossed out and grey while hidden."""
+    """Shows or hides one group: its icon, name and number; crossed out and grey while hidden."""
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +87,9 @@ class Timeline(SpokenFrame):
         super().__init__(parent, is_card=True)
         self._items: tuple[TimelineItem, ...] = ()
         self._zone = "UTC"
+        self._is_open = False
         self._title = PlainLabel(role="heading")
-        self._toggles = {kind: KindToggle(kind) for kind in KINDS}
+        self._toggles = {group: KindToggle(group) for group in GROUPS}
         self._empty = PlainLabel(role="muted")
         self._as_list = LinkButton(name="list")
         self._strip = TimelineStrip(now_ms)
@@ -96,14 +97,14 @@ class Timeline(SpokenFrame):
         self._pages = QStackedWidget()
         self._compose()
         self._ticking = Ticking(self, MINUTE_MS, now_ms, self._strip.update)
-        self.show_items((), "UTC")
+        self.show_items((), "UTC", is_open=False)
         self.retranslate()
 
-    def show_items(self, items: Sequence[TimelineItem], zone: str) -> None:
-        """Show what happened; times on the clock of ``zone`` (and of Jakarta on the axis)."""
-        self._items, self._zone = tuple(items), zone
-        for kind, toggle in self._toggles.items():
-            count = sum(item.what == kind for item in items)
+    def show_items(self, items: Sequence[TimelineItem], zone: str, *, is_open: bool) -> None:
+        """Show what happened; times on the clock of ``zone`` (and of Jakarta on the axis). is_open: the incident still is."""
+        self._items, self._zone, self._is_open = tuple(items), zone, is_open
+        for group, toggle in self._toggles.items():
+            count = sum(group_of(item) == group for item in items)
             toggle.show_count(count)
             toggle.setVisible(count > 0)
         self._empty.setVisible(not items)
@@ -111,8 +112,8 @@ class Timeline(SpokenFrame):
 
     def shown_items(self) -> tuple[TimelineItem, ...]:
         """What the filter lets through."""
-        hidden = {kind for kind, toggle in self._toggles.items() if not toggle.isChecked()}
-        return tuple(item for item in self._items if item.what not in hidden)
+        hidden = {group for group, toggle in self._toggles.items() if not toggle.isChecked()}
+        return tuple(item for item in self._items if group_of(item) not in hidden)
 
     def show_list(self, is_list: bool) -> None:
         """Show the twin list instead of the strip."""
@@ -175,5 +176,5 @@ class Timeline(SpokenFrame):
 
     def _filter(self) -> None:
         shown = self.shown_items()
-        self._strip.show_items(shown, self._zone)
+        self._strip.show_items(shown, self._zone, is_open=self._is_open)
         self._list.show_items(shown, self._zone)

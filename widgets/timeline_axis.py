@@ -43,13 +43,16 @@ class Stretch:
         return Stretch(start, start + wanted)
 
 
-def stretch_of(moments_ms: Sequence[int], now_ms: int) -> Stretch:
-    """The stretch that shows all moments, and the present where it is near: an old incident is not squeezed by the months since."""
+def stretch_of(moments_ms: Sequence[int], now_ms: int, *, is_open: bool) -> Stretch:
+    """The stretch that shows all moments, and the present: of an open incident always, of another where it is near.
+
+    An old incident is not squeezed by the months since; in an open one the time in which nothing was heard is what must be seen.
+    """
     if not moments_ms:
         return Stretch(now_ms - HOUR_MS, now_ms)
     first, last = min(moments_ms), max(moments_ms)
-    if last < now_ms <= last + 2 * (last - first) + HOUR_MS:
-        last = now_ms
+    if is_open or now_ms <= last + 2 * (last - first) + HOUR_MS:
+        last = max(last, now_ms)
     span = max(last - first, LEAST_SPAN_MS)
     margin = round(span * MARGIN)
     return Stretch(first - margin, first + span + margin)

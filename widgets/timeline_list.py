@@ -38,9 +38,10 @@ class TimelineModel(QAbstractTableModel):
         """The item of a row."""
         return self._items[row]
 
-    def row_of(self, record: int) -> int:
-        """The row of a record; -1 when it is not shown."""
-        return next((row for row, item in enumerate(self._items) if item.record == record), -1)
+    def row_of(self, sought: TimelineItem) -> int:
+        """The row of the same thing, which may be told otherwise by now; -1 when it is not shown."""
+        same = (sought.record, sought.what)
+        return next((row for row, item in enumerate(self._items) if (item.record, item.what) == same), -1)
 
     def tell_again(self) -> None:
         """The language changed."""
@@ -124,7 +125,7 @@ class TimelineList(QTableView):
         before = self.current_item()
         self._model.show_items(items, zone)
         if before is not None:
-            row = self._model.row_of(before.record)
+            row = self._model.row_of(before)
             if row >= 0:
                 self.setCurrentIndex(self._model.index(row, WHEN))
 

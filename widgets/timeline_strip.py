@@ -8,7 +8,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from console.model.shown import TimelineItem
@@ -55,6 +65,11 @@ def clusters_of(items: Sequence[TimelineItem], stretch: Stretch, width: float) -
     return tuple(gathered)
 
 
+def _same(item: TimelineItem) -> tuple[int, str]:
+    """What it is known by when it is told anew: an incident's record tells both its opening and its onset."""
+    return item.record, item.what
+
+
 class TimelineStrip(Spoken):
     """``item_chosen`` carries the TimelineItem under the click; of several drawn as one, the newest.
 
@@ -68,6 +83,7 @@ class TimelineStrip(Spoken):
         self._now_ms = now_ms
         self._items: tuple[TimelineItem, ...] = ()
         self._zone = "UTC"
+        self._is_open = False
         self._stretch: Stretch | None = None  # None: all of it
         self._at: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,18 +91,19 @@ class TimelineStrip(Spoken):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
-    def show_items(self, items: Sequence[TimelineItem], zone: str) -> None:
-        """Show these; times on the axis are those of ``zone`` and of Jakarta."""
-        chosen = self._chosen_record()
+    def show_items(self, items: Sequence[TimelineItem], zone: str, *, is_open: bool) -> None:
+        """Show these; times on the axis are those of ``zone`` and of Jakarta. is_open: the axis reaches to the present."""
+        chosen = self._chosen()
         if zone != self._zone:
             self._stretch = None
-        self._items, self._zone = tuple(items), zone
-        self._at = next((n for n, c in enumerate(self.clusters()) if any(i.record == chosen for i in c.items)), None)
+        self._items, self._zone, self._is_open = tuple(items), zone, is_open
+        self._at = next((n for n, c in enumerate(self.clusters()) if any(_same(i) == chosen for i in c.items)), None)
         self.update()
 
     def stretch(self) -> Stretch:
         """What is shown now."""
-        return self._stretch or stretch_of([item.observed_at_ms for item in self._items], self._now_ms())
+        moments = [item.observed_at_ms for item in self._items]
+        return self._stretch or stretch_of(moments, self._now_ms(), is_open=self._is_open)
 
     def clusters(self) -> tuple[Cluster, ...]:
         """The marks as drawn."""
@@ -191,6 +208,7 @@ class TimelineStrip(Spoken):
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, zone_word(zone, shown.from_ms)
             )
+        now = self._now_box()
         days = ["", ""]
         for at_ms in ticks(shown, self._zone, max(1, self._room() // TICK_ROOM_PX)):
             x = round(self._gutter() + shown.x(at_ms, self._room()))
@@ -201,16 +219,41 @@ class TimelineStrip(Spoken):
                 there = datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone))
                 day = f"{there.day} {locale().standaloneMonthName(there.month, locale().FormatType.ShortFormat)}"
                 told = f"{there:%H:%M}" if day == days[row] else f"{there:%H:%M} {day}"
-                days[row] = day
-                box = QRectF(x + 3, base + 1 + row * height, TICK_ROOM_PX, height)
-                painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+                box = QRectF(x + 3, base + 1 + row * height, painter.fontMetrics().horizontalAdvance(told) + 6, height)
+                if not now.intersects(box):  # the present is told rather than a round hour beside it
+                    days[row] = day
+                    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
 
     def _paint_now(self, painter: QPainter) -> None:
+        box = self._now_box()
+        if box.isNull():
+            return
+        x = box.left() - 3
+        painter.setPen(QPen(theme.color("accent"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, 0), QPointF(x, box.bottom()))
+        for row, told in enumerate(self.now_texts()):
+            line = QRectF(box.left(), box.top() + row * self._label_height(), box.width(), self._label_height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+
+    def now_texts(self) -> tuple[str, str]:
+        """How the present is told under the axis: on the clock of the scene and on that of Jakarta."""
+        there, jakarta = (
+            f"{datetime.fromtimestamp(self._now_ms() / 1000, ZoneInfo(zone)):%H:%M}" for zone in (self._zone, JAKARTA)
+        )
+        return self.tr("now {time}").replace("{time}", there), self.tr("now {time}").replace("{time}", jakarta)
+
+    def _now_box(self) -> QRectF:
+        """Where the present is told under the axis; null while it is not within what is shown."""
         shown, now_ms = self.stretch(), self._now_ms()
-        if shown.from_ms <= now_ms <= shown.until_ms:
-            x = self._gutter() + shown.x(now_ms, self._room())
-            painter.setPen(QPen(theme.color("accent"), 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height() - 2 * self._label_height() - 2))
+        if not shown.from_ms <= now_ms <= shown.until_ms:
+            return QRectF()
+        x = self._gutter() + shown.x(now_ms, self._room())
+        height = self._label_height()
+        return QRectF(x + 3, self.height() - 2 * height - 1, self._now_width(), 2 * height)
+
+    def _now_width(self) -> int:
+        metrics = QFontMetrics(self._small())
+        return max(metrics.horizontalAdvance(told) for told in self.now_texts()) + 2
 
     def _paint_cluster(self, painter: QPainter, cluster: Cluster, is_chosen: bool) -> None:
         box = self._box(cluster)
@@ -243,15 +286,15 @@ class TimelineStrip(Spoken):
         boxes = (self._box(cluster).adjusted(-2, -2, 2, 2) for cluster in self.clusters())
         return next((place for place, box in enumerate(boxes) if box.contains(position)), None)
 
-    def _chosen_record(self) -> int | None:
+    def _chosen(self) -> tuple[int, str] | None:
         drawn = self.clusters()
-        return drawn[self._at].items[-1].record if self._at is not None and self._at < len(drawn) else None
+        return _same(drawn[self._at].items[-1]) if self._at is not None and self._at < len(drawn) else None
 
     def _gutter(self) -> int:
         return 52
 
     def _room(self) -> int:
-        return max(1, self.width() - self._gutter() - MARK_PX)
+        return max(1, self.width() - self._gutter() - max(MARK_PX, self._now_width()))
 
     def _small(self) -> QFont:
         font = QFont(self.font())

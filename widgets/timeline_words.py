@@ -13,7 +13,7 @@ from widgets.answer_line import value_text
 from widgets.status import axis_chip
 from widgets.times import clock_time, language
 
-KINDS = ("entry", "report", "answer", "hospital", "authority", "opened")
+GROUPS = ("entry", "report", "answer", "hospital", "authority", "start")  # what can be left out together
 ICONS: Mapping[str, icons.Name] = {
     "entry": "entry",
     "report": "report",
@@ -21,12 +21,19 @@ ICONS: Mapping[str, icons.Name] = {
     "hospital": "hospital",
     "authority": "authority",
     "opened": "opened",
+    "onset": "onset",
+    "start": "opened",
 }
 _RESULTS: Mapping[str, type[Word]] = {"hospital": HospitalResult, "authority": AuthorityResult}
 
 
+def group_of(item: TimelineItem) -> str:
+    """Under which of the groups an item is shown or left out."""
+    return "start" if item.is_beginning else item.what
+
+
 def kind_text(kind: str) -> str:
-    """The name of a kind in the language in force."""
+    """The name of a kind or group in the language in force."""
     return {
         "entry": QCoreApplication.translate("timeline", "Chronology"),
         "report": QCoreApplication.translate("timeline", "Reports"),
@@ -34,6 +41,8 @@ def kind_text(kind: str) -> str:
         "hospital": QCoreApplication.translate("timeline", "Hospitals"),
         "authority": QCoreApplication.translate("timeline", "Authorities"),
         "opened": QCoreApplication.translate("timeline", "Opened"),
+        "start": QCoreApplication.translate("timeline", "Start"),
+        "onset": QCoreApplication.translate("timeline", "Onset"),
     }.get(kind, kind)
 
 
@@ -78,5 +87,6 @@ def notes_text(item: TimelineItem, zone: str) -> str:
 
 def full_text(item: TimelineItem, zone: str) -> str:
     """When, what and by whom: the whole line for tooltips and screen readers."""
-    parts = [clock_time(item.observed_at_ms, zone), item_text(item), item.officer, notes_text(item, zone)]
+    what = f"{kind_text(item.what)}: {item_text(item)}" if item.is_beginning else item_text(item)
+    parts = [clock_time(item.observed_at_ms, zone), what, item.officer, notes_text(item, zone)]
     return " · ".join(part for part in parts if part)

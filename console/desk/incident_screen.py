@@ -25,6 +25,7 @@ from console.model import area as shapes
 from console.model.area import Area
 from console.model.query import FigureKey
 from console.model.shown import IncidentLine, MissionLine, TimelineItem
+from console.model.words import IncidentState
 from console.register.reading.rows import person_rows
 from console.register.touched import Touched
 from console.settings import Settings
@@ -222,7 +223,7 @@ class IncidentScreen(Spoken):
     def _withdraw_line(self) -> None:
         """The line at hand in the list; without one the list comes up to choose from."""
         item = self.timeline.listed_item()
-        if item is not None and item.what != "opened":
+        if item is not None and not item.is_beginning:
             self._item_chosen(item)
             return
         self.timeline.show_list(True)
@@ -310,7 +311,8 @@ class IncidentScreen(Spoken):
         self.timeline.setVisible(picture is not None)
         self._show_list(self.timeline.is_list())
         self.board.show_tally(picture.tally if picture else None, zone)
-        self.timeline.show_items(picture.items if picture else (), zone)
+        is_open = picture is not None and picture.line.state is not IncidentState.CLOSED
+        self.timeline.show_items(picture.items if picture else (), zone, is_open=is_open)
         self.panel.show_picture(picture)
         self.map.show_incident(picture)
         for name in _NEEDING:
@@ -333,7 +335,7 @@ class IncidentScreen(Spoken):
     def _item_chosen(self, item: TimelineItem) -> None:
         if item.person is not None:
             self.person_wanted.emit(item.person)
-        elif item.what == "opened":
+        elif item.is_beginning:
             self.map.view.fit_incident()
         elif not self.panel.begin_withdrawal(item):
             text = self.tr("Another form is open. File it or cancel it first, then choose the line again.")

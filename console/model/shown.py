@@ -289,8 +289,8 @@ class AlertLine:
 class TimelineItem:
     """One thing that happened in an incident, whatever kind of record tells it.
 
-    what: "entry", "report", "answer", "hospital", "authority" or "opened". text: free text or value. is_late: recorded well after it
-    happened.
+    what: "entry", "report", "answer", "hospital", "authority", or of the incident itself "opened" and "onset". text: free text or value.
+    is_late: recorded well after it happened.
     """
 
     record: int
@@ -305,3 +305,8 @@ class TimelineItem:
     axis: words.Axis | None = None
     withdrawn_at_ms: int | None = None
     withdrawn_reason: str = ""
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether it tells of the incident itself, not of a line somebody wrote in it."""
+        return self.what in {"opened", "onset"}

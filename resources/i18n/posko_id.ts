@@ -2513,6 +2513,10 @@
             <numerusform>%n sebelumnya</numerusform>
         </translation>
     </message>
+    <message>
+        <source>now {time}</source>
+        <translation>kini {time}</translation>
+    </message>
 </context>
 <context>
     <name>UnlockForm</name>
@@ -3099,6 +3103,14 @@
     <message>
         <source>Opened</source>
         <translation>Dibuka</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Awal</translation>
+    </message>
+    <message>
+        <source>Onset</source>
+        <translation>Mulai kejadian</translation>
     </message>
     <message>
         <source>late: written down {when}</source>

@@ -209,7 +209,7 @@ def test_that_a_line_of_the_timeline_is_withdrawn_with_the_keyboard_alone_and_st
     screen._registry.run("timeline-withdraw")  # nothing is chosen yet: the list comes up
     assert screen.timeline.is_list()
     listed = screen.timeline._list
-    listed.selectRow(listed._model.row_of(record))
+    listed.selectRow(listed._model.row_of(shown_line(screen, record)))
     qtbot.keyClick(listed, Qt.Key.Key_Return)
     form = screen.panel._form
     assert isinstance(form, WithdrawalForm)

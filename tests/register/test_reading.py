@@ -233,6 +233,33 @@ def test_that_questions_show_what_was_answered_and_what_was_computed(register: R
     assert [item.what for item in items] == ["hospital", "hospital", "answer", "answer", "opened"]
 
 
+def test_that_the_timeline_tells_the_opening_when_it_was_recorded_and_the_onset_by_itself(
+    register: Register, clock: Clock
+) -> None:
+    officer = made(register, Kind.OFFICER, name="Rina", mission=11)
+    onset_ms = clock()
+    clock.pass_time(hours=7)
+    opened_ms = clock()
+    values = {"title": "Khartoum", "place": "Khartoum", "area": "{}", "onset_ms": onset_ms, "known_at_ms": opened_ms}
+    [incident] = register.mint(1)
+    register.record([Change(Kind.INCIDENT, incident, {**values, "zone": "Africa/Khartoum"})], officer)
+    clock.pass_time(hours=1)
+    register.record([Change(Kind.INCIDENT, incident, {"title": "Khartoum: clashes"})], OFFICER)
+    with register.reading() as connection:
+        items = asking.timeline(connection, asking.incident_line(connection, incident))
+    assert [(item.what, item.observed_at_ms, item.recorded_at_ms, item.officer) for item in items] == [
+        ("opened", opened_ms, opened_ms, "Rina"),
+        ("onset", onset_ms, opened_ms, "Rina"),
+    ]
+
+
+def test_that_an_incident_opened_at_its_onset_is_told_once(register: Register) -> None:
+    incident = an_incident(register)
+    with register.reading() as connection:
+        items = asking.timeline(connection, asking.incident_line(connection, incident))
+    assert [item.what for item in items] == ["opened"]
+
+
 def test_that_a_wrong_answer_is_refused(register: Register) -> None:
     from console.duty import reports
     from console.model.words import Source

@@ -49,7 +49,7 @@ def timeline(qtbot: QtBot) -> Timeline:
     qtbot.addWidget(made)
     made.resize(900, 92)
     made.show()
-    made.show_items(ITEMS, ZONE)
+    made.show_items(ITEMS, ZONE, is_open=True)
     return made
 
 
@@ -111,11 +111,11 @@ def test_that_the_line_at_hand_stays_at_hand_when_the_list_is_told_anew(timeline
     assert at_first is not None
     assert at_first.record == 4
     newer = item(7, "entry", 1, "Airport closed")
-    timeline.show_items((*ITEMS, newer), ZONE)
+    timeline.show_items((*ITEMS, newer), ZONE, is_open=True)
     kept = timeline.listed_item()
     assert kept is not None
     assert kept.record == 4
-    timeline.show_items((newer,), ZONE)
+    timeline.show_items((newer,), ZONE, is_open=True)
     assert timeline.listed_item() is None
     timeline.show_list(False)
     assert timeline.listed_item() is None
@@ -135,6 +135,10 @@ def test_that_a_kind_can_be_left_out_of_strip_and_list(timeline: Timeline) -> No
     assert 3 not in {i.record for c in strip_of(timeline).clusters() for i in c.items}
     toggles["Reports"].click()
     assert timeline.shown_items() == ITEMS
+    timeline.show_items((*ITEMS, item(1, "onset", 600)), ZONE, is_open=True)
+    assert toggles["Start"].text() == "Start 2"
+    toggles["Start"].click()
+    assert [shown.record for shown in timeline.shown_items()] == [2, 3, 4]
 
 
 def test_that_zooming_in_and_home_come_back_to_the_whole(timeline: Timeline, qtbot: QtBot) -> None:
@@ -156,21 +160,50 @@ def test_that_the_list_model_keeps_the_rules_of_models(qtbot: QtBot) -> None:
     del tester
 
 
-def test_that_an_old_incident_is_not_squeezed_by_the_months_since() -> None:
+def test_that_a_closed_incident_is_not_squeezed_by_the_months_since() -> None:
     day_ms = 86_400_000
-    recent = stretch_of([NOON_UTC_MS - 3_600_000, NOON_UTC_MS - 60_000], NOON_UTC_MS)
+    recent = stretch_of([NOON_UTC_MS - 3_600_000, NOON_UTC_MS - 60_000], NOON_UTC_MS, is_open=False)
     assert recent.until_ms >= NOON_UTC_MS
-    old = stretch_of([NOON_UTC_MS - 100 * day_ms, NOON_UTC_MS - 99 * day_ms], NOON_UTC_MS)
+    old = stretch_of([NOON_UTC_MS - 100 * day_ms, NOON_UTC_MS - 99 * day_ms], NOON_UTC_MS, is_open=False)
     assert old.until_ms < NOON_UTC_MS - 98 * day_ms
+
+
+def test_that_the_axis_of_an_open_incident_reaches_to_the_present_and_says_so(timeline: Timeline) -> None:
+    strip = strip_of(timeline)
+    long_ago = (item(1, "opened", 20 * 24 * 60, "Clashes"), item(1, "onset", 20 * 24 * 60 + 30, "Clashes"))
+    timeline.show_items(long_ago, ZONE, is_open=True)
+    assert strip.stretch().until_ms >= NOON_UTC_MS
+    assert strip.now_texts() == ("now 14:00", "now 19:00")
+    box = strip._now_box()
+    assert strip.rect().contains(box.toAlignedRect()), "the present is told outside of the strip"
+    timeline.show_items(long_ago, ZONE, is_open=False)
+    assert strip._now_box().isNull()
+
+
+def test_that_opening_and_onset_are_two_marks_though_one_record_tells_both(timeline: Timeline, qtbot: QtBot) -> None:
+    both = (item(1, "opened", 5, "Clashes"), item(1, "onset", 500, "Clashes"))
+    timeline.show_items(both, ZONE, is_open=True)
+    strip = strip_of(timeline)
+    qtbot.keyClick(strip, Qt.Key.Key_Left)
+    timeline.show_items((*both, item(9, "entry", 250)), ZONE, is_open=True)
+    with qtbot.waitSignal(timeline.item_chosen) as caught:
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert caught.args == [both[0]]
+    told = [full_text(item, ZONE) for item in both]
+    assert [line.split(" · ")[1] for line in told] == ["Opened: Clashes", "Onset: Clashes"]
+    timeline.show_list(True)
+    timeline._list.selectRow(0)
+    timeline.show_items((item(9, "entry", 2), *both), ZONE, is_open=True)
+    assert timeline.listed_item() == both[0]
 
 
 MOMENTS = st.integers(min_value=1_500_000_000_000, max_value=1_900_000_000_000)
 
 
-@given(st.lists(MOMENTS, min_size=1, max_size=40), MOMENTS, st.integers(min_value=60, max_value=2000))
-def test_that_nothing_is_lost_between_marks(moments: list[int], now_ms: int, width: int) -> None:
+@given(st.lists(MOMENTS, min_size=1, max_size=40), MOMENTS, st.integers(min_value=60, max_value=2000), st.booleans())
+def test_that_nothing_is_lost_between_marks(moments: list[int], now_ms: int, width: int, is_open: bool) -> None:
     items = [TimelineItem(n, "report" if n % 2 else "entry", at, at, "R", "t", False) for n, at in enumerate(moments)]
-    drawn = clusters_of(items, stretch_of(moments, now_ms), width)
+    drawn = clusters_of(items, stretch_of(moments, now_ms, is_open=is_open), width)
     assert sorted(i.record for c in drawn for i in c.items) == list(range(len(items)))
     for lane in (0, 1):
         places = [c.x for c in drawn if c.lane == lane]

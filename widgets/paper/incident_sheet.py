@@ -173,5 +173,5 @@ def incident_sheet(head: Letterhead, shown: IncidentPages) -> Sheet:
 
 def newest_of(shown: IncidentPages) -> int | None:
     """When the newest of what is shown was written down, UTC milliseconds; None before anything was."""
-    written = [item.recorded_at_ms for item in shown.items if item.what != "opened"]
+    written = [item.recorded_at_ms for item in shown.items if not item.is_beginning]
     return max(written, default=None)

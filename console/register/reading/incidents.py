@@ -26,6 +26,7 @@ from console.model.words import (
     Source,
     Verdict,
 )
+from console.register import log
 from console.register.derive import HEARD_COLUMNS, heard_of
 from console.register.resident import ResidentArrays, situations_of
 
@@ -226,6 +227,7 @@ def _authority_figures(connection: Connection, incident: int) -> dict[str, int]:
     return {"n": len(rows), "answered": sum(row[0] in answered for row in rows)}
 
 
+_MINUTE_MS = 60_000  # times are told to the minute: nearer ones would be the same line twice
 _OBSERVED = "coalesce(t.observed_at_ms, t.recorded_at_ms)"
 # (what, table, its time of observation, its text); a report names its person besides.
 _TIMELINE: tuple[tuple[str, str, str, str], ...] = (
@@ -246,19 +248,25 @@ def _timeline_sql(what: str, table: str, observed: str, text: str) -> str:
 
 
 def timeline(connection: Connection, incident: IncidentLine, *, limit: int = 500) -> list[TimelineItem]:
-    """What happened, the newest first, at most ``limit`` of each kind; the opening itself is the oldest."""
+    """What happened, the newest first, at most ``limit`` of each kind; of the incident itself its opening and its onset."""
     officers = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
     items = [
         item
         for what, *rest in _TIMELINE
         for item in _items(connection, incident.incident, what, _timeline_sql(what, *rest), officers, limit)
     ]
-    items.append(
-        TimelineItem(
-            incident.incident, "opened", incident.onset_ms, incident.known_at_ms, "", incident.title, is_late=False
-        )
-    )
+    items += _beginnings(connection, incident, officers)
     return sorted(items, key=lambda item: (-item.observed_at_ms, -item.record))
+
+
+def _beginnings(connection: Connection, incident: IncidentLine, officers: dict[int, str]) -> Iterator[TimelineItem]:
+    """When and by whom it was opened on this console, and its onset where that is another minute."""
+    opening = log.past_of(connection, incident.incident)[0].batch
+    told = (opening.at_ms, officers.get(opening.officer, ""), incident.title)
+    yield TimelineItem(incident.incident, "opened", opening.at_ms, *told, is_late=False)
+    if abs(opening.at_ms - incident.onset_ms) >= _MINUTE_MS:
+        # Not late however old: no line could have been written before the opening, and the opening says when that was.
+        yield TimelineItem(incident.incident, "onset", incident.onset_ms, *told, is_late=False)
 
 
 def chronology(connection: Connection, incident: IncidentLine, *, limit: int = 500) -> list[TimelineItem]:
