@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets import theme
 from widgets.glyph import Glyph
@@ -17,6 +18,7 @@ from widgets.spoken import Spoken
 from widgets.status import Mark, Shape
 
 Severity = Literal["told", "done", "attention", "critical"]
+LASTS_MS = 20_000  # long enough to read two sentences twice; an officer who looks elsewhere finds what is left to do, not what was done
 SHOWN_MAX = 3  # more would push the screen away; the rest waits behind a link
 _MARKS: dict[Severity, Mark] = {
     "told": Mark("accent", Shape.RING),
@@ -28,15 +30,31 @@ _MARKS: dict[Severity, Mark] = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One sentence for the officer.
+    """One sentence for the officer, told in whatever language is in force when it is asked for.
 
-    key: a later notice of the same key takes the place of this one. action: what a click would do ("Undo"), "" for nothing.
+    key: a later notice of the same key takes the place of this one. telling: gives the sentence. acting: gives what a click would do
+    ("Undo"), None for nothing.
     """
 
     key: str
     severity: Severity
-    text: str
-    action: str = ""
+    telling: Callable[[], str]
+    acting: Callable[[], str] | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.telling()
+
+    @property
+    def action(self) -> str:
+        """What a click would do; "" for nothing."""
+        return self.acting() if self.acting is not None else ""
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it leaves by itself: it tells of something that is over, and nothing is left to be done about it."""
+        return self.severity in {"told", "done"} and self.acting is None
 
 
 class _NoticeLine(Spoken):
@@ -52,17 +70,18 @@ class _NoticeLine(Spoken):
         self._dismiss = LinkButton(name="close")
         glyph = Glyph(14)
         glyph.show_mark(_MARKS[notice.severity])
-        text = PlainLabel(notice.text, wraps=True, is_selectable=True)
+        self._text = PlainLabel(wraps=True, is_selectable=True)
+        self._action: LinkButton | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 5, 8, 5)
         line.setSpacing(8)
         line.addWidget(glyph)
         line.addWidget(self._word)
-        line.addWidget(text, 1)
-        if notice.action:
-            action = LinkButton(notice.action)
-            action.clicked.connect(self._act)
-            line.addWidget(action)
+        line.addWidget(self._text, 1)
+        if notice.acting is not None:
+            self._action = LinkButton()
+            self._action.clicked.connect(self._act)
+            line.addWidget(self._action)
         line.addWidget(self._dismiss)
         self._dismiss.clicked.connect(self._leave)
         self.retranslate()
@@ -75,9 +94,21 @@ class _NoticeLine(Spoken):
             "critical": self.tr("Act now"),
         }
         self._word.setText(words[self._notice.severity])
+        self._text.setText(self._notice.text)
+        if self._action is not None:
+            self._action.setText(self._notice.action)
         self._dismiss.setAccessibleName(self.tr("Dismiss"))
         self._dismiss.setToolTip(self.tr("Dismiss"))
-        self.setAccessibleName(f"{self._word.text()}: {self._notice.text}")
+        self.setAccessibleName(f"{self._word.text()}: {self._text.text()}")
+
+    def tells(self, notice: Notice) -> bool:
+        """Whether it is the line of this notice."""
+        return self._notice is notice
+
+    def is_being_read(self) -> bool:
+        """Whether the mouse or the keyboard is on it."""
+        at = QApplication.focusWidget()
+        return self.underMouse() or (at is not None and self.isAncestorOf(at))
 
     def _act(self) -> None:
         self.acted.emit(self._notice.key)
@@ -97,16 +128,18 @@ class _NoticeLine(Spoken):
 
 
 class NoticeBar(Spoken):
-    """Shows notices until they are dismissed or replaced; empty it takes no room.
+    """Shows notices until they are dismissed or replaced, passing ones for a while; empty it takes no room.
 
     ``acted`` carries the key of a notice whose action was chosen, ``dismissed`` that of one put away.
+    lasts_ms: how long a passing notice stands; longer while it is pointed at.
     """
 
     acted = Signal(str)
     dismissed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lasts_ms: int = LASTS_MS) -> None:
         super().__init__(parent)
+        self._lasts_ms = lasts_ms
         self._notices: list[Notice] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +154,8 @@ class NoticeBar(Spoken):
         """Show a notice first; one of the same key goes."""
         self._notices = [notice, *(old for old in self._notices if old.key != notice.key)]
         self._show()
+        if notice.is_passing:
+            self._let_pass(notice)
 
     def withdraw(self, key: str) -> None:
         """What the notice told is no longer so."""
@@ -163,6 +198,17 @@ class NoticeBar(Spoken):
             self._lines.insertWidget(place, line)
         self.setVisible(bool(self._notices))
         self.retranslate()
+
+    def _let_pass(self, notice: Notice) -> None:
+        QTimer.singleShot(self._lasts_ms, self, lambda: self._pass(notice))
+
+    def _pass(self, notice: Notice) -> None:
+        if not any(standing is notice for standing in self._notices):
+            return  # put away, or another took its place
+        if any(line.tells(notice) and line.is_being_read() for line in self.findChildren(_NoticeLine)):
+            self._let_pass(notice)
+        else:
+            self.withdraw(notice.key)
 
     def _switch(self) -> None:
         self._shows_all = not self._shows_all

@@ -228,11 +228,13 @@ class IncidentScreen(Spoken):
             return
         self.timeline.show_list(True)
         self.timeline.take_focus()
-        self.noticed.emit(Notice(LINE, "told", self.tr("Choose the line in the list, then press Enter.")))
+        self.noticed.emit(Notice(LINE, "told", lambda: self.tr("Choose the line in the list, then press Enter.")))
 
     def _tell_withdrawn(self) -> None:
-        text = self.tr("The line is withdrawn. It stays in the timeline, struck through, with its reason.")
-        self.noticed.emit(Notice(LINE, "done", text))
+        def telling() -> str:
+            return self.tr("The line is withdrawn. It stays in the timeline, struck through, with its reason.")
+
+        self.noticed.emit(Notice(LINE, "done", telling))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -338,8 +340,10 @@ class IncidentScreen(Spoken):
         elif item.is_beginning:
             self.map.view.fit_incident()
         elif not self.panel.begin_withdrawal(item):
-            text = self.tr("Another form is open. File it or cancel it first, then choose the line again.")
-            self.noticed.emit(Notice(LINE, "told", text))
+            self.noticed.emit(Notice(LINE, "told", self._other_form_text))
+
+    def _other_form_text(self) -> str:
+        return self.tr("Another form is open. File it or cancel it first, then choose the line again.")
 
     def _person_chosen(self, person: int) -> None:
         if self._picture is None:
@@ -381,8 +385,11 @@ class IncidentScreen(Spoken):
 
     def _tell_redrawn(self, before: tuple[int, str]) -> None:
         self._area_before = before
-        text = self.tr("The incident has another area now, and its tally counts the people registered there.")
-        self.noticed.emit(Notice(REDRAWN, "done", text, self.tr("Undo")))
+
+        def telling() -> str:
+            return self.tr("The incident has another area now, and its tally counts the people registered there.")
+
+        self.noticed.emit(Notice(REDRAWN, "done", telling, lambda: self.tr("Undo")))
 
     def _refused(self, fault: Fault) -> None:
         self._place.faulted.emit(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from console.model.shown import IncidentLine, MissionLine, PeoplePage, UndoPrevi
 from console.register.reading.incidents import incidents, missions
 from console.register.reading.people import PeopleScope, find_people
 from console.register.touched import Touched
-from widgets.notice_bar import Notice
+from widgets.notice_bar import Notice, Severity
 from widgets.paper.person_sheet import PersonPages
 from widgets.paper.sheet import Letterhead
 from widgets.people_filter import PeopleFilter
@@ -95,7 +96,7 @@ class PeopleScreen(Spoken):
             return
         chosen = person or (self.panel.person() if not self.panel.isHidden() else None) or self.table.current_person()
         if chosen is None:
-            self._tell("report-whom", self.tr("Choose the person first, then file the report."))
+            self._tell("report-whom", lambda: self.tr("Choose the person first, then file the report."))
             self._search()
             return
         self._show_list()
@@ -106,17 +107,21 @@ class PeopleScreen(Spoken):
         """Open the import wizard, with a file when one was dropped."""
         self._come()
         if self.earlier.is_undoing():
-            self._tell("import-busy", self.tr("An import is being taken back. Wait until it ends."))
+            self._tell("import-busy", lambda: self.tr("An import is being taken back. Wait until it ends."))
             return
         if not self.flow.begin(path):
-            self._tell("import-busy", self.tr("An import is being written. Wait until it ends, or cancel it first."))
+            self._tell(
+                "import-busy", lambda: self.tr("An import is being written. Wait until it ends, or cancel it first.")
+            )
         self._pages.setCurrentWidget(self.flow.wizard)
 
     def show_imports(self) -> None:
         """Open the list of earlier imports."""
         self._come()
         if self.flow.is_applying():
-            self._tell("import-busy", self.tr("An import is being written. Wait until it ends, or cancel it first."))
+            self._tell(
+                "import-busy", lambda: self.tr("An import is being written. Wait until it ends, or cancel it first.")
+            )
             return
         self._pages.setCurrentWidget(self.earlier.page)
         if not self.earlier.is_undoing():
@@ -275,7 +280,7 @@ class PeopleScreen(Spoken):
         self.panel.start_person(self.filter.query().text if is_in_vain else "")
 
     def _reported(self) -> None:
-        self._tell("reported", self.tr("The report is filed."), "done")
+        self._tell("reported", lambda: self.tr("The report is filed."), "done")
         self._go_to_list()
 
     def _open_panel(self) -> None:
@@ -316,19 +321,23 @@ class PeopleScreen(Spoken):
             self.shown_wanted.emit()
 
     def _without_incident(self, lines: list[IncidentLine]) -> None:
-        self._tell("report-incident", self.tr("A report belongs to an incident. Open or choose the incident first."))
+        self._tell(
+            "report-incident", lambda: self.tr("A report belongs to an incident. Open or choose the incident first.")
+        )
         if lines:
             self.incident_wanted.emit(lines[0].incident)
 
     def _tell_undone(self, result: UndoPreview) -> None:
         """The page says it itself, but the officer may be elsewhere by now."""
         if not self.earlier.page.isVisible():
-            text = self.tr("The import is taken back: undone {undone}, kept {kept}.")
-            counts = {"undone": number(result.undone), "kept": number(len(result.kept))}
-            self._tell("import-undone", text.format(**counts), "done")
+            self._tell("import-undone", lambda: self._undone_text(result), "done")
 
-    def _tell(self, key: str, text: str, severity: str = "told") -> None:
-        self.noticed.emit(Notice(key, "done" if severity == "done" else "told", text))
+    def _undone_text(self, result: UndoPreview) -> str:
+        text = self.tr("The import is taken back: undone {undone}, kept {kept}.")
+        return text.format(undone=number(result.undone), kept=number(len(result.kept)))
+
+    def _tell(self, key: str, telling: Callable[[], str], severity: Severity = "told") -> None:
+        self.noticed.emit(Notice(key, severity, telling))
 
     def _refresh_ages(self) -> None:
         self.table.refresh_ages()

@@ -30,6 +30,7 @@ from widgets.notice_bar import Notice
 from widgets.paper import press
 from widgets.paper.sheet import Sheet
 
+PRINTED = "printed"  # key of the notice of how it ended
 UNDER_WAY = "printing"  # key of the notice while pages are made; its action cancels
 
 
@@ -90,10 +91,10 @@ class Printing(QObject):
     def begin(self, medium: ExportMedium, offers: Sequence[Offer]) -> None:
         """Take out what is offered: compose it, show how much it is, and go on when the officer says so."""
         if self._is_busy:
-            self._say("told", self.tr("Pages are being made. Wait until they are done, or cancel them first."))
+            self._tell(lambda: self.tr("Pages are being made. Wait until they are done, or cancel them first."))
             return
         if not offers:
-            self._say("told", self.tr("Nothing is shown here that could be printed."))
+            self._tell(lambda: self.tr("Nothing is shown here that could be printed."))
             return
         chosen = tuple(offers)
         self._place.ask(
@@ -150,42 +151,45 @@ class Printing(QObject):
                 progress.write_on(lambda: exports.not_made(post, record))
                 raise
 
-        making = Notice(UNDER_WAY, "told", self.tr("The pages are being made…"), self.tr("Cancel"))
-        self.noticed.emit(making)
+        self.noticed.emit(
+            Notice(UNDER_WAY, "told", lambda: self.tr("The pages are being made…"), lambda: self.tr("Cancel"))
+        )
         self._is_busy = True
         run = self._place.run(work, _unheard, lambda _: self._done(export), self._failed, lambda: self._failed(None))
         self._under_way = run if self._is_busy else None
 
     def _done(self, export: Export) -> None:
         self._over()
+        self.noticed.emit(Notice(PRINTED, "done", lambda: self._done_text(export)))
+
+    def _done_text(self, export: Export) -> str:
         if export.medium is ExportMedium.PDF:
             told = self.tr(
                 "Saved, %Ln row(s). Whoever opens {file} can read it: delete it when it is no longer needed.",
                 "",
                 export.rows,
             )
-            self._say("done", told.replace("{file}", export.place))
-        else:
-            told = self.tr(
-                "Sent to {printer}, %Ln row(s). Take the pages out at once; the print queue may keep a copy.",
-                "",
-                export.rows,
-            )
-            self._say("done", told.replace("{printer}", export.place))
+            return told.replace("{file}", export.place)
+        told = self.tr(
+            "Sent to {printer}, %Ln row(s). Take the pages out at once; the print queue may keep a copy.",
+            "",
+            export.rows,
+        )
+        return told.replace("{printer}", export.place)
 
     def _failed(self, fault: Fault | None) -> None:
         self._over()
         if fault is not None:
             self._place.faulted.emit(fault)
         else:
-            self._say("told", self.tr("Cancelled: no page left the register."))
+            self._tell(lambda: self.tr("Cancelled: no page left the register."))
 
     def _over(self) -> None:
         self._is_busy, self._under_way = False, None
         self.settled.emit(UNDER_WAY)
 
-    def _say(self, severity: str, text: str) -> None:
-        self.noticed.emit(Notice("printed", "done" if severity == "done" else "told", text))
+    def _tell(self, telling: Callable[[], str]) -> None:
+        self.noticed.emit(Notice(PRINTED, "told", telling))
 
 
 def _save(sheet: Sheet, path: Path, progress: Progress) -> None:

@@ -82,7 +82,7 @@ class Window(QWidget):
 
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong in one sentence."""
-        self._notices.show_notice(Notice(f"fault:{fault.code}", "attention", told_of(fault)))
+        self._notices.show_notice(Notice(f"fault:{fault.code}", "attention", lambda: told_of(fault)))
 
     def retranslate(self) -> None:
         """Tell every text of the window itself in the language in force."""

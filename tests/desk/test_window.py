@@ -20,9 +20,11 @@ from console.faults import StoreFault
 from console.model.change import Value
 from console.model.kinds import Kind
 from console.model.sentences import sentence
+from console.model.words import ExportMedium
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
 from tests.conftest import Clock
 from tests.desk.places import a_place, a_window, mission, scalar
+from widgets import language
 from widgets.palette import PaletteEntry
 from widgets.plain import PlainLabel
 
@@ -67,6 +69,18 @@ def test_that_a_fault_is_said_in_a_sentence(window: Window, place: Place) -> Non
     [notice] = window._notices.notices()
     assert notice.text == sentence("disk-full", "en")
     assert notice.text != "disk-full"
+
+
+def test_that_notices_that_stand_follow_the_language(window: Window, place: Place, qapp: QApplication) -> None:
+    place.faulted.emit(StoreFault("disk-full"))
+    window.printing.begin(ExportMedium.PDF, ())
+    english = {label.text() for label in window._notices.findChildren(PlainLabel)}
+    assert {sentence("disk-full", "en"), "Nothing is shown here that could be printed."} <= english
+    language.apply(qapp, "id")
+    qapp.processEvents()  # windows hear of it by an event of their own
+    shown = {label.text() for label in window._notices.findChildren(PlainLabel)}
+    assert {sentence("disk-full", "id"), "Di sini tidak ada yang dapat dicetak."} <= shown
+    assert not {sentence("disk-full", "en"), "Nothing is shown here that could be printed."} & shown
 
 
 def test_that_the_officer_on_watch_is_named_with_the_mission(window: Window) -> None:

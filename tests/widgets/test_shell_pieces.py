@@ -26,7 +26,8 @@ def link(widget: QWidget, text: str) -> LinkButton:
 
 
 def notice(key: str, severity: str = "told", action: str = "") -> Notice:
-    return Notice(key, severity, f"text of {key}", action)  # type: ignore[arg-type]
+    acting = (lambda: action) if action else None
+    return Notice(key, severity, lambda: f"text of {key}", acting)  # type: ignore[arg-type]
 
 
 def test_that_the_newest_notice_stands_first_and_one_key_stands_once(qtbot: QtBot) -> None:
@@ -71,6 +72,59 @@ def test_that_a_notice_is_put_away_or_acted_on(qtbot: QtBot) -> None:
         link(bar, "Dismiss").click()
     assert dismissed.args == ["import"]
     assert bar.notices() == ()
+
+
+def test_that_a_notice_is_told_again_in_another_language(qtbot: QtBot, qapp: QApplication) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    spoken = {"word": "saved", "act": "Undo"}
+    bar.show_notice(Notice("saved", "done", lambda: spoken["word"], lambda: spoken["act"]))
+    spoken.update(word="tersimpan", act="Urungkan")
+    for widget in (bar, *bar.findChildren(QWidget)):  # as Qt does when a translator is installed
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+    assert "tersimpan" in [label.text() for label in bar.findChildren(PlainLabel)]
+    assert not link(bar, "Urungkan").isHidden()
+
+
+def test_that_a_confirmation_leaves_by_itself_and_what_asks_for_an_act_stays(qtbot: QtBot) -> None:
+    window = QWidget()  # never shown: the pointer is not on it
+    qtbot.addWidget(window)
+    bar = NoticeBar(window, lasts_ms=1)
+    staying = (notice("fault", "attention"), notice("disk", "critical"), notice("redrawn", "done", "Undo"))
+    for each in staying:
+        bar.show_notice(each)
+    bar.show_notice(notice("saved", "done"))
+    bar.show_notice(notice("hint", "told"))
+    qtbot.waitUntil(lambda: {shown.key for shown in bar.notices()} == {each.key for each in staying})
+
+
+def test_that_a_notice_at_which_the_keyboard_is_does_not_leave(qtbot: QtBot) -> None:
+    bar = NoticeBar(lasts_ms=1)
+    qtbot.addWidget(bar)
+    read = notice("read", "told")
+    bar.show_notice(notice("fault", "attention"))
+    bar.show_notice(read)
+    with qtbot.waitActive(bar):
+        bar.activateWindow()
+    dismissals = [found for found in bar.findChildren(LinkButton) if found.accessibleName() == "Dismiss"]
+    of_read = next(found for found in dismissals if "text of read" in found.parentWidget().accessibleName())
+    of_read.setFocus()
+    bar._pass(read)
+    assert [shown.key for shown in bar.notices()] == ["read", "fault"]
+    of_read.clearFocus()
+    for widget in bar.findChildren(QWidget):  # wherever the pointer of this machine happens to be
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: [shown.key for shown in bar.notices()] == ["fault"])
+
+
+def test_that_a_newer_notice_of_the_same_key_has_its_own_time(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    older, newer = notice("saved", "done"), notice("saved", "done")
+    bar.show_notice(older)
+    bar.show_notice(newer)
+    bar._pass(older)  # its time is over, but it is no longer the one that stands
+    assert bar.notices() == (newer,)
 
 
 def test_that_the_status_line_claims_no_exchange_that_there_is_not(qtbot: QtBot) -> None:
