@@ -104,9 +104,9 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
 
     def set_words(self, words: Words) -> None:
         """Takes other words; where they cover more or less of the map, what is to be seen whole moves with them."""
-        before = covered_px(self.camera, self.font(), self.words)
+        before = self._covered_px()
         self.words = words
-        if self._held is not None and covered_px(self.camera, self.font(), words) != before:
+        if self._held is not None and self._covered_px() != before:
             self.show_box(self._held)
         self.viewport().update()
 
@@ -245,7 +245,10 @@ class MapCanvas(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph carries no 
 
     def _fitted(self, camera: Camera, box: Box) -> Camera:
         """The box whole above the notes at the lower edge."""
-        return camera.fitted(box, covered_px(camera, self.font(), self.words))
+        return camera.fitted(box, covered_px(camera, self.font(), self.words, self._legend()))
+
+    def _covered_px(self) -> float:
+        return covered_px(self.camera, self.font(), self.words, self._legend())
 
     def _aim(self) -> None:
         """Gives pyqtgraph's box the range of the camera, for the symbols."""

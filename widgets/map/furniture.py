@@ -48,14 +48,15 @@ def scale_length_km(km_per_px: float) -> float:
 def frames_of(camera: Camera, font: QFont, words: Words, legend: tuple[LegendEntry, ...]) -> list[QRectF]:
     """Where the furniture stands, so that names keep clear of it."""
     metrics = QFontMetricsF(_small(font))
-    frames = [_scale_frame(camera, metrics), *(frame for _, frame in _notes(camera, metrics, words))]
-    return [*frames, _legend_frame(camera, metrics, words, legend)] if legend else frames
+    notes = _notes(camera, metrics, words, legend)
+    frames = [_scale_frame(camera, metrics), *(frame for _, frame in notes)]
+    return [*frames, _legend_frame(camera, metrics, words, legend, notes)] if legend else frames
 
 
-def covered_px(camera: Camera, font: QFont, words: Words) -> float:
+def covered_px(camera: Camera, font: QFont, words: Words, legend: tuple[LegendEntry, ...]) -> float:
     """How much of the lower edge the notes cover, with the line that counts the people, whether or not it is there yet."""
     metrics = QFontMetricsF(_small(font))
-    notes = _notes(camera, metrics, words)
+    notes = _notes(camera, metrics, words, legend)
     waiting = 0.0 if words.summary else _NOTE_LINE_PX + _NOTE_GAP_PX
     top = min((frame.top() for _, frame in notes), default=float(camera.height_px))
     return camera.height_px - top + waiting + _NOTE_GAP_PX
@@ -83,11 +84,12 @@ class FurnitureLayer:
         metrics, ratio = QFontMetricsF(small), painter.device().devicePixelRatioF()
         _paint_scale(painter, camera, colours)
         made_for = (colours, small.key(), ratio)
+        notes = _notes(camera, metrics, words, legend)
         if legend:
-            frame = _legend_frame(camera, metrics, words, legend)
+            frame = _legend_frame(camera, metrics, words, legend, notes)
             paint_legend = partial(_paint_legend, colours=colours, words=words, legend=legend)
             self._paint_kept(painter, "legend", (*made_for, words.by_city, legend), frame, paint_legend)
-        for number, (text, frame) in enumerate(_notes(camera, metrics, words)):
+        for number, (text, frame) in enumerate(notes):
             paint_note = partial(_paint_note, colours=colours, text=text, is_strong=text == words.summary)
             self._paint_kept(painter, f"note {number}", (*made_for, text, frame.width()), frame, paint_note)
         if words.hint:
@@ -164,7 +166,21 @@ def _paint_scale(painter: QPainter, camera: Camera, colours: MapColours) -> None
     painter.drawText(QRectF(left, bottom - 21, frame.width(), 16), Qt.AlignmentFlag.AlignLeft, _scale_text(km))
 
 
-def _legend_frame(camera: Camera, metrics: QFontMetricsF, words: Words, legend: tuple[LegendEntry, ...]) -> QRectF:
+Note = tuple[str, QRectF]
+
+
+def _legend_frame(
+    camera: Camera, metrics: QFontMetricsF, words: Words, legend: tuple[LegendEntry, ...], notes: list[Note]
+) -> QRectF:
+    """Above the scale; where the map is so narrow that a note must pass under it, above that note."""
+    frame = _legend_home(camera, metrics, words, legend)
+    met = [note.top() for _, note in notes if note.intersects(frame)]
+    if met:
+        frame.moveBottom(min(met) - _NOTE_GAP_PX)
+    return frame
+
+
+def _legend_home(camera: Camera, metrics: QFontMetricsF, words: Words, legend: tuple[LegendEntry, ...]) -> QRectF:
     texts = [entry.label for entry in legend if entry.label] + [words.by_city]
     width = max(metrics.horizontalAdvance(text) for text in texts) + 40
     height = len(texts) * _LINE_PX + 10
@@ -196,19 +212,29 @@ def _paint_symbol(painter: QPainter, middle: QPointF, entry: LegendEntry, colour
     painter.drawImage(QPointF(middle.x() - image.width() / 2, middle.y() - image.height() / 2), image)
 
 
-def _notes(camera: Camera, metrics: QFontMetricsF, words: Words) -> list[tuple[str, QRectF]]:
-    """The lines at the lower right, the disclaimer lowest; beside the scale, over two lines where the map is narrow."""
+def _notes(camera: Camera, metrics: QFontMetricsF, words: Words, legend: tuple[LegendEntry, ...]) -> list[Note]:
+    """The lines at the lower right, the disclaimer lowest; beside the scale and the legend, over more lines where the map is narrow."""
     small_print = " · ".join(part for part in (words.disclaimer, words.credits) if part)
-    room = max(_NOTE_LEAST_PX, camera.width_px - _scale_frame(camera, metrics).right() - 2 * _EDGE_PX - 14)
-    placed: list[tuple[str, QRectF]] = []
+    scale = _scale_frame(camera, metrics)
+    home = _legend_home(camera, metrics, words, legend) if legend else QRectF()
+    placed: list[Note] = []
     bottom = float(camera.height_px - _EDGE_PX + 2)
     for text in (small_print, words.summary):
         if text:
-            needed = metrics.boundingRect(QRectF(0, 0, room, camera.height_px), _NOTE_FLAGS, text)
-            width, height = needed.width() + 14, max(_NOTE_LINE_PX, needed.height() + 4)
-            placed.append((text, QRectF(camera.width_px - _EDGE_PX - width + 2, bottom - height, width, height)))
-            bottom -= height + _NOTE_GAP_PX
+            frame = _note_frame(camera, metrics, text, bottom, scale.right())
+            if frame.intersects(home):
+                frame = _note_frame(camera, metrics, text, bottom, home.right())
+            placed.append((text, frame))
+            bottom = frame.top() - _NOTE_GAP_PX
     return placed
+
+
+def _note_frame(camera: Camera, metrics: QFontMetricsF, text: str, bottom: float, from_px: float) -> QRectF:
+    """A note at the right edge that keeps clear of what stands at the left up to from_px, unless too little room were left."""
+    room = max(_NOTE_LEAST_PX, camera.width_px - from_px - 2 * _EDGE_PX - 14)
+    needed = metrics.boundingRect(QRectF(0, 0, room, camera.height_px), _NOTE_FLAGS, text)
+    width, height = needed.width() + 14, max(_NOTE_LINE_PX, needed.height() + 4)
+    return QRectF(camera.width_px - _EDGE_PX - width + 2, bottom - height, width, height)
 
 
 def _paint_note(painter: QPainter, frame: QRectF, colours: MapColours, text: str, *, is_strong: bool) -> None:
