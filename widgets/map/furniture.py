@@ -174,9 +174,9 @@ def _legend_frame(
 ) -> QRectF:
     """Above the scale; where the map is so narrow that a note must pass under it, above that note."""
     frame = _legend_home(camera, metrics, words, legend)
-    met = [note.top() for _, note in notes if note.intersects(frame)]
-    if met:
-        frame.moveBottom(min(met) - _NOTE_GAP_PX)
+    for _, note in notes:  # from the lowest up: above one, it may meet the next
+        if note.intersects(frame):
+            frame.moveBottom(note.top() - _NOTE_GAP_PX)
     return frame
 
 
