@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from console.model.shown import TimelineItem
+from console.model.shown import TIMELINE_MAX, TimelineItem
 from widgets import icons, theme
 from widgets.link_button import LinkButton
 from widgets.plain import PlainLabel
@@ -16,7 +16,7 @@ from widgets.spoken import SpokenFrame
 from widgets.ticking import MINUTE_MS, Ticking
 from widgets.timeline_list import TimelineList
 from widgets.timeline_strip import TimelineStrip
-from widgets.timeline_words import GROUPS, ICONS, group_of, kind_text
+from widgets.timeline_words import GROUPS, ICONS, group_of, kind_text, more_text
 from widgets.times import clock_ms, number
 
 PAD_PX = 5
@@ -39,7 +39,9 @@ class KindToggle(QAbstractButton):
     def show_count(self, count: int) -> None:
         """How many of the kind there are."""
         self._count = count
-        self.setText(f"{kind_text(self._kind)} {number(count)}")
+        told = number(count) if count <= TIMELINE_MAX else f"{number(TIMELINE_MAX)}+"
+        self.setText(f"{kind_text(self._kind)} {told}")
+        self.setToolTip("" if count <= TIMELINE_MAX else more_text())
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from console.model.shown import TimelineItem
+from console.model.shown import TIMELINE_MAX, TimelineItem
 from console.model.words import AuthorityResult, HospitalResult, Question, Word
 from widgets import icons
 from widgets.answer_line import value_text
 from widgets.status import axis_chip
-from widgets.times import clock_time, language
+from widgets.times import clock_time, language, number
 
 GROUPS = ("entry", "report", "answer", "hospital", "authority", "start")  # what can be left out together
 ICONS: Mapping[str, icons.Name] = {
@@ -30,6 +31,17 @@ _RESULTS: Mapping[str, type[Word]] = {"hospital": HospitalResult, "authority": A
 def group_of(item: TimelineItem) -> str:
     """Under which of the groups an item is shown or left out."""
     return "start" if item.is_beginning else item.what
+
+
+def is_cut(items: Sequence[TimelineItem]) -> bool:
+    """Whether there are more items of some kind than are listed."""
+    return max(Counter(item.what for item in items).values(), default=0) > TIMELINE_MAX
+
+
+def more_text() -> str:
+    """What a reader of a cut timeline must know."""
+    told = QCoreApplication.translate("timeline", "Of each kind the newest {n} are listed; there are more.")
+    return told.format(n=number(TIMELINE_MAX))
 
 
 def kind_text(kind: str) -> str:

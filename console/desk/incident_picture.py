@@ -10,7 +10,15 @@ from console.duty.alerts import alerts_touching
 from console.duty.incidents import resolved_areas
 from console.model.kinds import Kind
 from console.model.nearness import ResolvedArea
-from console.model.shown import AlertLine, IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
+from console.model.shown import (
+    TIMELINE_MAX,
+    AlertLine,
+    IncidentLine,
+    MissionLine,
+    QuestionLine,
+    Tally,
+    TimelineItem,
+)
 from console.register.reading import incidents as asked
 from console.register.reading import noted
 from console.register.reading.alerts import alerts
@@ -66,7 +74,7 @@ def picture(connection: Connection, arrays: ResidentArrays, incident: int, now_m
         names=tuple(name for name, _ in sites),
         tally=tally,
         questions=tuple(asked.questions(connection, incident, tally)),
-        items=tuple(asked.timeline(connection, line)),
+        items=tuple(asked.timeline(connection, line, limit=TIMELINE_MAX + 1)),  # one more tells that there are more
         facilities=noted.facilities(connection, incident),
         offices=noted.offices(connection, incident),
         alerts=alerts_touching(alerts(connection), areas),

@@ -285,6 +285,9 @@ class AlertLine:
     withdrawn_reason: str = ""
 
 
+TIMELINE_MAX = 500  # items of a kind that a screen and its pages list; more are told as more
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
     """One thing that happened in an incident, whatever kind of record tells it.

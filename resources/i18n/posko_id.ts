@@ -3081,6 +3081,10 @@
 <context>
     <name>timeline</name>
     <message>
+        <source>Of each kind the newest {n} are listed; there are more.</source>
+        <translation>Dari setiap jenis dicantumkan {n} yang terbaru; masih ada yang lain.</translation>
+    </message>
+    <message>
         <source>Chronology</source>
         <translation>Kronologi</translation>
     </message>

@@ -19,7 +19,7 @@ from widgets.timeline import KindToggle, Timeline
 from widgets.timeline_axis import LEAST_SPAN_MS, Stretch, stretch_of, ticks
 from widgets.timeline_list import NOTES, WHAT, TimelineList, TimelineModel
 from widgets.timeline_strip import BUCKET_PX, TimelineStrip, clusters_of
-from widgets.timeline_words import full_text, item_text
+from widgets.timeline_words import full_text, is_cut, item_text, more_text
 
 pytestmark = pytest.mark.qt_log_ignore(
     "plugin does not support", extend=True
@@ -139,6 +139,17 @@ def test_that_a_kind_can_be_left_out_of_strip_and_list(timeline: Timeline) -> No
     assert toggles["Start"].text() == "Start 2"
     toggles["Start"].click()
     assert [shown.record for shown in timeline.shown_items()] == [2, 3, 4]
+
+
+def test_that_a_kind_with_more_than_is_listed_never_claims_that_this_is_all(timeline: Timeline) -> None:
+    reports = [item(record, "report", record, "present", axis=Axis.CONDITION) for record in range(10, 511)]
+    timeline.show_items((*ITEMS, *reports[:499]), ZONE, is_open=True)
+    toggle = timeline._toggles["report"]
+    assert (toggle.text(), toggle.toolTip()) == ("Reports 500", "")
+    timeline.show_items((*ITEMS, *reports), ZONE, is_open=True)
+    assert (toggle.text(), toggle.toolTip()) == ("Reports 500+", more_text())
+    assert not is_cut((*ITEMS, *reports[:499]))
+    assert is_cut((*ITEMS, *reports))
 
 
 def test_that_zooming_in_and_home_come_back_to_the_whole(timeline: Timeline, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from widgets.clock_strip import elapsed_text
 from widgets.paper.sheet import Block, Heading, Letterhead, Note, Pairs, Picture, Sheet, Table
 from widgets.tally_readings import groups, readings, unequal
 from widgets.tally_words import group_text, name_text
-from widgets.timeline_words import item_text, kind_text, notes_text
+from widgets.timeline_words import is_cut, item_text, kind_text, more_text, notes_text
 from widgets.times import age, language, moment, number
 
 
@@ -146,7 +146,8 @@ class _IncidentWords(QObject):
             for item in shown.items
         )
         titles = (self.tr("When"), self.tr("Kind"), self.tr("What"), self.tr("Written down by"))
-        return (Heading(self.tr("Chronology, the newest first")), Table(titles, rows, (4.4, 2, 6, 2.6)))
+        cut = (Note(more_text(), is_strong=True),) if is_cut(shown.items) else ()
+        return (Heading(self.tr("Chronology, the newest first")), *cut, Table(titles, rows, (4.4, 2, 6, 2.6)))
 
     def state(self, line: IncidentLine) -> str:
         """``Incident · open``."""

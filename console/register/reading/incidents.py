@@ -247,8 +247,8 @@ def _timeline_sql(what: str, table: str, observed: str, text: str) -> str:
     return f"SELECT {columns}, {person}, t.withdrawn_at_ms, t.withdrawn_reason FROM {table} t {named}"
 
 
-def timeline(connection: Connection, incident: IncidentLine, *, limit: int = 500) -> list[TimelineItem]:
-    """What happened, the newest first, at most ``limit`` of each kind; of the incident itself its opening and its onset."""
+def timeline(connection: Connection, incident: IncidentLine, *, limit: int | None = None) -> list[TimelineItem]:
+    """What happened, the newest first, everything or at most ``limit`` of each kind; of the incident itself its opening and its onset."""
     officers = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
     items = [
         item
@@ -269,16 +269,16 @@ def _beginnings(connection: Connection, incident: IncidentLine, officers: dict[i
         yield TimelineItem(incident.incident, "onset", incident.onset_ms, *told, is_late=False)
 
 
-def chronology(connection: Connection, incident: IncidentLine, *, limit: int = 500) -> list[TimelineItem]:
-    """The lines officers wrote of what happened, the newest first, at most ``limit``."""
-    return [item for item in timeline(connection, incident, limit=limit) if item.what == "entry"]
+def chronology(connection: Connection, incident: IncidentLine) -> list[TimelineItem]:
+    """The lines officers wrote of what happened, the newest first."""
+    return [item for item in timeline(connection, incident) if item.what == "entry"]
 
 
 def _items(
-    connection: Connection, incident: int, what: str, sql: str, officers: dict[int, str], limit: int
+    connection: Connection, incident: int, what: str, sql: str, officers: dict[int, str], limit: int | None
 ) -> Iterator[TimelineItem]:
     for row in connection.exec_driver_sql(
-        f"{sql} WHERE t.incident = ? ORDER BY 2 DESC LIMIT {int(limit)}", (incident,)
+        f"{sql} WHERE t.incident = ? ORDER BY 2 DESC LIMIT {-1 if limit is None else int(limit)}", (incident,)
     ):
         record, observed_at_ms, recorded_at_ms, officer, text, person, name, axis, withdrawn_at_ms, reason = row
         yield TimelineItem(
