@@ -16,7 +16,8 @@ from console.formats.phones import phone
 from console.model.change import Change, Value
 from console.model.kinds import SHAPES, WITHDRAWAL_FIELDS, Kind
 from console.model.words import CheckResult, IdentifierType, Verdict
-from console.register.fold import chunks, existing, marks
+from console.register import fold
+from console.register.fold import existing
 from console.register.reading.officers import officers
 from console.register.reading.rows import representative_of
 from console.register.touched import Touched
@@ -75,10 +76,8 @@ def living(connection: Connection, persons: Sequence[int]) -> list[int]:
     Raises InputFault ``person-unknown``.
     """
     found = list(dict.fromkeys(representative_of(connection, person) for person in persons))
-    for chunk in chunks(found):
-        sql = f"SELECT count(*) FROM person WHERE id IN ({marks(chunk)}) AND withdrawn_at_ms IS NULL"
-        if connection.exec_driver_sql(sql, tuple(chunk)).scalar_one() != len(chunk):
-            raise InputFault("person-unknown")
+    if fold.living(connection, Kind.PERSON, found) != set(found):
+        raise InputFault("person-unknown")
     return found
 
 

@@ -13,8 +13,7 @@ from console.model.change import Change, Value
 from console.model.kinds import APPEND_ONLY, Kind
 from console.model.settle import CLOCK_GRACE_MS
 from console.model.words import VALUES_BY_AXIS, Axis, Question, Source
-from console.register.fold import existing
-from console.register.tables import TABLES
+from console.register.fold import existing, living
 from console.register.touched import Touched
 
 _NUMBER = re.compile(r"[0-9]{1,7}(-[0-9]{1,7})?")
@@ -61,9 +60,9 @@ def withdraw(post: Post, kind: Kind, record: int, reason: str) -> Touched:
     if not reason.strip():
         raise InputFault("reason-missing")
     with post.asking() as connection:
-        _must_exist(connection, kind, record, "record-unknown")
-        sql = f"SELECT withdrawn_at_ms IS NOT NULL FROM {TABLES[kind].name} WHERE id = ?"
-        if connection.exec_driver_sql(sql, (record,)).scalar():
+        if not existing(connection, kind, [record]):
+            raise InputFault("record-unknown")
+        if not living(connection, kind, [record]):
             raise InputFault("withdrawn-already")  # else the first reason would be written over
     return post.withdraw(kind, record, reason.strip())
 
@@ -119,14 +118,7 @@ def _observed(post: Post, fields: Mapping[str, Value]) -> Mapping[str, Value]:
     return fields
 
 
-def _must_exist(connection: Connection, kind: Kind, record: int, code: str) -> None:
-    if record not in existing(connection, kind, [record]):
-        raise InputFault(code)
-
-
 def _must_live(connection: Connection, kind: Kind, record: int, code: str) -> None:
     """Nothing is filed on what was withdrawn: it would be counted, and nobody could be shown behind the figure."""
-    _must_exist(connection, kind, record, code)
-    sql = f"SELECT withdrawn_at_ms IS NULL FROM {TABLES[kind].name} WHERE id = ?"
-    if not connection.exec_driver_sql(sql, (record,)).scalar_one():
+    if not living(connection, kind, [record]):
         raise InputFault(code)

@@ -38,6 +38,7 @@ from console.model.proposal import (
 )
 from console.model.shown import MissionLine
 from console.model.words import Channel, CheckResult, IdentifierType, ImportState, Precision, Sex, Verdict
+from console.register import fold
 from console.register.fold import chunks, marks
 from console.register.log import Lane
 from console.register.reading import matching
@@ -151,7 +152,7 @@ def _seen(
         if source == reading.source:
             earlier |= set(brought.values())
     digests = {row.row: _digest(row) for row in reading.rows}
-    living = _living(connection, set(person_by_digest.values()))
+    living = fold.living(connection, Kind.PERSON, set(person_by_digest.values()))
     seen = {
         row: person_by_digest[digest]
         for row, digest in digests.items()
@@ -165,14 +166,6 @@ def _digest(row: RosterRow) -> str:
     papers = [(str(paper.type), paper.value) for paper in row.identifiers]
     said = [row.name, sorted(row.person.items()), sorted(row.registration.items()), papers, row.household, row.flags]
     return hashlib.sha256(msgpack.packb(said)).hexdigest()[:32]
-
-
-def _living(connection: Connection, persons: set[int]) -> set[int]:
-    found: set[int] = set()
-    for chunk in chunks(persons):
-        sql = f"SELECT id FROM person WHERE id IN ({marks(chunk)}) AND withdrawn_at_ms IS NULL"
-        found.update(connection.exec_driver_sql(sql, tuple(chunk)).scalars())
-    return found
 
 
 _PERSON_FIELDS = [name for name in FIELD_REGISTER[Kind.PERSON] if name not in WITHDRAWAL_FIELDS]

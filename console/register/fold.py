@@ -137,11 +137,19 @@ _PLAIN: dict[Kind, type[BaseModel]] = {kind: _plain(shape) for kind, shape in SH
 
 
 def existing(connection: Connection, kind: Kind, ids: Iterable[int]) -> set[int]:
-    """Which of the ids already have a row."""
+    """Which of the ids already have a row, withdrawn ones too."""
+    return _found(connection, f"SELECT id FROM {TABLES[kind].name} WHERE id IN ", ids)
+
+
+def living(connection: Connection, kind: Kind, ids: Iterable[int]) -> set[int]:
+    """Which of the ids are records that are not withdrawn."""
+    return _found(connection, f"SELECT id FROM {TABLES[kind].name} WHERE withdrawn_at_ms IS NULL AND id IN ", ids)
+
+
+def _found(connection: Connection, sql: str, ids: Iterable[int]) -> set[int]:
     found: set[int] = set()
     for chunk in chunks(ids):
-        sql = f"SELECT id FROM {TABLES[kind].name} WHERE id IN ({marks(chunk)})"
-        found.update(row[0] for row in connection.exec_driver_sql(sql, tuple(chunk)))
+        found.update(connection.exec_driver_sql(f"{sql}({marks(chunk)})", tuple(chunk)).scalars())
     return found
 
 
