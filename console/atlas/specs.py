@@ -65,6 +65,16 @@ def area_name(area: Area, given: str, language: Language) -> str:
     return given
 
 
+def place_name(area: Area, given: str, language: Language) -> str:
+    """As ``area_name``; and a city by its name in the language where it was given by any of its names. Reads the gazetteer."""
+    if isinstance(area, City):
+        place = gazetteer().place_named(given)
+        town = None if place is None else gazetteer().city(place)
+        if town is not None and town.city_id == area.city_id:
+            return town.name_id if language == "id" else town.name
+    return area_name(area, given, language)
+
+
 def city_area(town: Town) -> City:
     """A city's area: the disc it is taken to fill."""
     return City(town.city_id, town.lon, town.lat, town.radius_km)

@@ -116,6 +116,7 @@ class IncidentMap(QSplitter):
         told = language()
         self.view.set_legend(legend())
         self._place.jobs.ask(lambda: disclaimer(told), self.view.set_disclaimer, self._place.faulted.emit, "disclaimer")
+        self._mark_areas()
         self._mark_missions()
         self._name_places()
 
@@ -144,8 +145,7 @@ class IncidentMap(QSplitter):
         if shown is None:
             self.view.set_areas(())
             return
-        labels = (shown.line.place, *shown.names)
-        marked = zip(shown.areas, labels, strict=True)
+        marked = zip(shown.areas, shown.names[language()], strict=True)
         marks = [area_mark(area, label, shown.line.is_exercise) for area, label in marked]
         self.view.set_areas(marks, marks_exercise=False)  # the window's mark lies over every screen
 

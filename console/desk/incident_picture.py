@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from console.atlas.specs import place_name
 from console.duty.alerts import alerts_touching
 from console.duty.incidents import resolved_areas
 from console.model.kinds import Kind
@@ -19,12 +21,14 @@ from console.model.shown import (
     Tally,
     TimelineItem,
 )
+from console.model.words import Language
 from console.register.reading import incidents as asked
 from console.register.reading import noted
 from console.register.reading.alerts import alerts
 from console.register.resident import ResidentArrays
 from console.register.touched import Touched
 
+_LANGUAGES: tuple[Language, ...] = ("en", "id")
 _LISTED = (Kind.INCIDENT, Kind.INVOLVEMENT, Kind.MISSION)
 _COUNTED = (
     *_LISTED,
@@ -44,11 +48,11 @@ _PLACED = (Kind.INCIDENT, Kind.REPORT, Kind.PAIR, Kind.PERSON, Kind.REGISTRATION
 
 @dataclass(frozen=True)
 class Picture:
-    """One incident at one moment. names: of the sites behind ``areas[1:]``. alerts: those that touch it, in force or not."""
+    """One incident at one moment. names: of ``areas``, in each language. alerts: those that touch it, in force or not."""
 
     line: IncidentLine
     areas: tuple[ResolvedArea, ...]
-    names: tuple[str, ...]
+    names: Mapping[Language, tuple[str, ...]]
     tally: Tally
     questions: tuple[QuestionLine, ...]
     items: tuple[TimelineItem, ...]
@@ -71,7 +75,7 @@ def picture(connection: Connection, arrays: ResidentArrays, incident: int, now_m
     return Picture(
         line=line,
         areas=areas,
-        names=tuple(name for name, _ in sites),
+        names=_names(areas, (line.place, *(name for name, _ in sites))),
         tally=tally,
         questions=tuple(asked.questions(connection, incident, tally)),
         items=tuple(asked.timeline(connection, line, limit=TIMELINE_MAX + 1)),  # one more tells that there are more
@@ -79,6 +83,12 @@ def picture(connection: Connection, arrays: ResidentArrays, incident: int, now_m
         offices=noted.offices(connection, incident),
         alerts=alerts_touching(alerts(connection), areas),
     )
+
+
+def _names(areas: Sequence[ResolvedArea], given: Sequence[str]) -> dict[Language, tuple[str, ...]]:
+    """What the areas are called on the map: cities and countries as the map itself calls them."""
+    both = tuple(zip(areas, given, strict=True))
+    return {told: tuple(place_name(area.area, name, told) for area, name in both) for told in _LANGUAGES}
 
 
 def changes_list(touched: Touched) -> bool:

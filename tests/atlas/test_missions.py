@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from console.atlas.countries import Status, countries
+from console.atlas.folding import fold
+from console.atlas.gazetteer import city_by_name
 from console.atlas.missions import accreditations, mission_ids, missions, missions_for
 from console.atlas.shapes import country_at
 from console.atlas.sources import shipped
@@ -160,3 +162,17 @@ def test_that_a_missing_list_is_named(tmp_path: Path) -> None:
 def test_that_ids_of_the_shipped_lists_are_in_their_ranges() -> None:
     assert all(1_001 <= change.record <= 4_999 for change in missions() if change.kind is Kind.MISSION)
     assert all(10_001 <= change.record <= 49_999 for change in accreditations())
+
+
+def test_that_the_map_calls_the_seat_of_a_mission_as_the_mission_calls_itself() -> None:
+    apart = {
+        "DEL",
+        "VAT",
+        "DVO",
+        "FRA",
+    }  # the city and the mission's seat in it are two things, or one has a longer name
+    for change in missions():
+        code, name = str(change.fields["code"]), str(change.fields["name_id"])
+        seat = city_by_name(str(change.fields["host_city"]), str(change.fields["country"]))
+        if seat is not None and name.startswith(("KBRI ", "KJRI ")) and code not in apart:
+            assert fold(seat.name_id) == fold(name.split(" ", 1)[1]), name
