@@ -183,7 +183,8 @@ class PeopleModel(QAbstractTableModel):
             self.page_wanted.emit(start, PAGE_ROWS + self._total % PAGE_ROWS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)  # a narrow column's title is cut
+        if orientation is not Qt.Orientation.Horizontal or role not in roles:
             return None
         return self.titles()[section] if 0 <= section < len(Column) else None
 
@@ -218,6 +219,13 @@ class PeopleModel(QAbstractTableModel):
             cells = self._made_cells(person)
             self._cells[row] = cells
         return cells[column]
+
+    def row_texts(self, row: int) -> tuple[str, ...]:
+        """What the cells at a position say, in the order of ``Column``; nothing while the person has not arrived."""
+        person = self.person_row(row)
+        if person is None:
+            return ("",) * len(Column)
+        return tuple(self._cell(row, person, column).text for column in Column)
 
     def texts(self, person: PersonRow) -> tuple[str, ...]:
         """What the cells of a person's row say, in the order of ``Column``."""

@@ -18,27 +18,12 @@ from console.model.shown import PeoplePage
 from widgets import times
 from widgets.padded import CELL_PAD_PX, PaddedDelegate, paint_text
 from widgets.people_model import CELL_ROLE, CHIPS_ROLE, FIGURES, PERSON_ROLE, Cell, Column, PeopleModel
+from widgets.people_widths import Needs, fitted, needs_of
 from widgets.status import Chip, chip_width, paint_chip
 
 ROW_PAD_PX = 8  # above and below the text of a row together: 40 rows on a 1080-line screen
 CHIP_GAP_PX = 12
-# Least and comfortable widths in characters, so that they follow the size of the text.
-_WIDTHS = {
-    Column.NAME: (24, 26),  # many begin with Muhammad: what follows must be read
-    Column.WHEREABOUTS: (18, 20),
-    Column.CONDITION: (11, 15),
-    Column.CHECK: (10, 17),
-    Column.CITY: (9, 13),
-    Column.MISSIONS: (6, 14),
-    Column.PHONE: (16, 18),
-    Column.PASSPORT: (9, 9),
-    Column.BORN: (11, 12),
-    Column.CONFIRMED: (9, 11),
-}
-# What a narrow list leaves out, in this order: the card beside it shows it anyway. What one telephones by is never left out.
-_SPARED = (Column.CONFIRMED, Column.BORN, Column.MISSIONS, Column.CITY, Column.CHECK, Column.CONDITION)
 _SITUATION = frozenset({Column.WHEREABOUTS, Column.CONDITION})
-_SHARES = {Column.NAME: 0.4, Column.CHECK: 0.2, Column.CITY: 0.15, Column.CONDITION: 0.1, Column.MISSIONS: 0.1}
 
 
 class RowDelegate(PaddedDelegate):
@@ -100,6 +85,7 @@ class PeopleTable(QTableView):
         self._is_fitting = False
         self._has_own_widths = False  # the officer has dragged a column: widths stay as they are
         self._with_situation = True
+        self._needs = Needs()
         self.setModel(self._people)
         self.setItemDelegate(RowDelegate(self))
         self._arrange()
@@ -115,6 +101,7 @@ class PeopleTable(QTableView):
         self._asked = None
         self._show_situation(with_situation)
         self._people.show_people(page, with_situation)
+        self._measure()
         self.executeDelayedItemsLayout()  # otherwise the scroll bar still has the range of the old list
         self.updateGeometries()
         if keeps_place:
@@ -127,6 +114,7 @@ class PeopleTable(QTableView):
         """Fill in a page that was wanted."""
         self._asked = None
         self._people.show_page(page)
+        self._measure()
         self._look()
 
     def ask_again(self) -> None:
@@ -153,6 +141,7 @@ class PeopleTable(QTableView):
         self.setAccessibleName(self.tr("People"))
         self.setAccessibleDescription(self.tr("Enter opens the person; typing searches"))
         self._people.forget_texts()
+        self._measure()
         self._people.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
         self.viewport().update()
 
@@ -193,6 +182,7 @@ class PeopleTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsClickable(False)  # the order is the database's
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
@@ -201,28 +191,24 @@ class PeopleTable(QTableView):
         header.sectionResized.connect(self._note_own_width)
 
     def _fit_columns(self) -> None:
-        """As many columns as fit without scrolling sideways, each as wide as there is room for.
-
-        What a wide window has left goes to those whose texts are longest.
-        """
-        letter, room = QFontMetrics(self.font()).averageCharWidth(), self.viewport().width()
-        shown = [column for column in Column if self._with_situation or column not in _SITUATION]
-        for spared in _SPARED:
-            if sum(_WIDTHS[column][0] * letter + 2 * CELL_PAD_PX for column in shown) > room and spared in shown:
-                shown.remove(spared)
-        least = {column: _WIDTHS[column][0] * letter + 2 * CELL_PAD_PX for column in shown}
-        wished = {column: (_WIDTHS[column][1] - _WIDTHS[column][0]) * letter for column in shown}
-        spare = max(0, room - sum(least.values()))
-        granted = min(1.0, spare / max(1, sum(wished.values())))
-        left = max(0, spare - sum(wished.values()))
+        """As many columns as fit without scrolling sideways, each as wide as there is room for."""
+        wanted = [column for column in Column if self._with_situation or column not in _SITUATION]
+        widths = fitted(self.viewport().width(), wanted, QFontMetrics(self.font()), self._needs)
         self._is_fitting = True
         for column in Column:
-            self.setColumnHidden(column, column not in least)
-            if column in least:
-                width = least[column] + int(wished[column] * granted) + int(left * _SHARES.get(column, 0))
-                self.setColumnWidth(column, width)
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.setColumnWidth(column, widths[column])
         self._is_fitting = False
         self.updateGeometries()  # otherwise the scroll bar still has the range of the old widths
+
+    def _measure(self) -> None:
+        """Other rows may need other widths; while they need the same, nothing moves under the officer's eyes."""
+        needs = needs_of(self._people, QFontMetrics(self.font()))
+        if needs is not None and needs != self._needs:
+            self._needs = needs
+            if not self._has_own_widths:
+                self._fit_columns()
 
     def _show_situation(self, is_shown: bool) -> None:
         """Without an incident there is no situation, and its columns would only push the rest out of sight."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from console.model import words
 from console.model.shown import PeoplePage, PersonRow
 from tests.widgets.people import FIRST, NOW_MS, page, person_row
+from widgets.padded import CELL_PAD_PX
 from widgets.people_model import CHIPS_ROLE, PAGE_ROWS, PAGES_KEPT, WAITING, Column, PeopleModel
 from widgets.people_table import PeopleTable
 
@@ -216,6 +220,45 @@ def test_that_a_narrow_list_leaves_columns_out_instead_of_scrolling_and_never_wh
     table.resize(width_letters * table.fontMetrics().averageCharWidth() + 160, 400)
     assert table.horizontalScrollBar().maximum() == 0
     assert {Column.NAME, Column.WHEREABOUTS, Column.PHONE, Column.PASSPORT} <= shown_columns(table)
+
+
+LONG_NAME = "Muhammad Ibrahim Djunaedi Susanto"
+
+
+def test_that_names_and_dates_get_what_they_need_before_anything_else(table: PeopleTable) -> None:
+    table.show_people(PeoplePage((replace(person_row(0, LONG_NAME), born="1988-11-28"),), 0, 1, False))
+    metrics = QFontMetrics(table.font())
+    for width in range(500, 1400, 50):
+        table.resize(width, 400)
+        room = table.columnWidth(Column.NAME) - CELL_PAD_PX - CELL_PAD_PX // 2
+        assert room >= metrics.horizontalAdvance(LONG_NAME), width
+        if Column.BORN in shown_columns(table):
+            room = table.columnWidth(Column.BORN) - CELL_PAD_PX - CELL_PAD_PX // 2
+            assert room >= metrics.horizontalAdvance("28 Nov 1988"), width
+
+
+def test_that_a_column_that_says_nothing_keeps_little_room_until_it_does(table: PeopleTable) -> None:
+    table.resize(800, 400)
+    table.show_people(page(0, 30, 400), with_situation=True)
+    empty = table.columnWidth(Column.CHECK)
+    table.show_people(PeoplePage((with_marks(),), 0, 1, False), with_situation=True)
+    assert empty < table.columnWidth(Column.CHECK)
+
+
+def test_that_widths_stay_while_a_long_list_is_scrolled(table: PeopleTable) -> None:
+    table.resize(800, 400)
+    table.show_people(PeoplePage((person_row(0, LONG_NAME), *page(1, 199, 400).rows), 0, 20_000, False))
+    widths = [table.columnWidth(column) for column in Column]
+    for number in range(1, PAGES_KEPT + 2):  # the first page is no longer held
+        table.show_page(page(number * PAGE_ROWS, PAGE_ROWS, 20_000))
+    assert [table.columnWidth(column) for column in Column] == widths
+
+
+def test_that_a_title_that_is_cut_ends_in_dots_and_is_told_whole_on_hover(table: PeopleTable) -> None:
+    header = table.horizontalHeader()
+    assert header.textElideMode() is Qt.TextElideMode.ElideRight
+    told = table.model().headerData(Column.CHECK, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert told == "To check"
 
 
 def test_that_what_was_left_out_comes_back_with_the_room(table: PeopleTable) -> None:
