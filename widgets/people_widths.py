@@ -78,7 +78,7 @@ def _least_px(column: Column, metrics: QFontMetrics, needs: Needs) -> int:
     characters = _EMPTY if column in needs.empty else _CHARACTERS[column][0]
     width = characters * letter
     if column is Column.NAME:
-        width = max(width, min(needs.name_px + 1, _NAME_MOST * letter))
+        width = max(width, min(needs.name_px, metrics.horizontalAdvance(_NAME_MOST)) + 1)
     elif column is Column.BORN and column not in needs.empty:
         width = max(metrics.horizontalAdvance(times.date_text(f"2088-{month:02}-28")) for month in range(1, 13)) + 1
     return width + 2 * CELL_PAD_PX
