@@ -24,9 +24,9 @@ _CHARACTERS = {
     Column.BORN: (11, 12),
     Column.CONFIRMED: (9, 11),
 }
-_NAME_MOST = (
-    34  # characters that a long name may push others out for; many begin with Muhammad: what follows must be read
-)
+# A longer name pushes nothing out; many begin so, and what follows must be read.
+_NAME_MOST = "Muhammad Abdurrahman Kusumawardhani"
+
 _EMPTY = 5  # characters of a column that says nothing on the first screens: enough to see that it is there
 _MEASURED_ROWS = 80  # two screens; more would take time at every key typed into the search
 # What a narrow list leaves out, in this order: the card beside it shows it anyway. What one telephones by is never left out.
