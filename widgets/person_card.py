@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from console.model.ids import text_of
 from console.model.shown import PersonCard
 from widgets import status, times
 from widgets.flow import FlowLayout
-from widgets.person_history import PairsSection, ReportsSection
+from widgets.person_history import PairsSection, ReportRow, ReportsSection
 from widgets.person_sections import (
     EditsSection,
     HouseholdSection,
@@ -117,6 +117,7 @@ class PersonCardView(Spoken):
         self._keeps_empty = False  # whether empty profile fields stay shown over a refresh
         self._profile: ProfileSection | None = None
         self._history: ReportsSection | None = None
+        self._report: QPushButton | None = None
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(0, 0, 6, 0)
@@ -158,9 +159,7 @@ class PersonCardView(Spoken):
 
     def is_editing(self) -> bool:
         """Whether something typed here would be lost by showing another card."""
-        fields = self._profile.fields if self._profile is not None else []
-        rows = self._history.rows if self._history is not None else []
-        return any(field.is_editing() for field in fields) or any(row.is_editing() for row in rows)
+        return any(field.is_editing() for field in self._fields()) or any(row.is_editing() for row in self._rows())
 
     def refresh_ages(self) -> None:
         """A minute has passed."""
@@ -172,9 +171,40 @@ class PersonCardView(Spoken):
         self._build()
 
     def _build(self) -> None:
+        """Everything anew; the keyboard comes back to where it was, or to the next place that makes sense."""
+        at = QApplication.focusWidget()
+        if at is None or not self._inner.isAncestorOf(at):
+            self._compose()
+            return
+        report = next((row.report for row in self._rows() if row.isAncestorOf(at)), None)
+        field = next((row.field for row in self._fields() if row.isAncestorOf(at)), None)
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)  # or Qt would carry it out of the card with what goes
+        self._compose()
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            if item is not None and (section := item.widget()) is not None:
+                section.show()  # otherwise at the next turn of the event loop, and what is not shown takes no keyboard
+        self._take_focus(report, field)
+
+    def _take_focus(self, report: int | None, field: str | None) -> None:
+        if report is not None and self._history is not None and self._history.take_focus(report):
+            return
+        shown = next((row for row in self._fields() if row.field == field and row.isVisibleTo(self)), None)
+        if shown is not None:
+            shown.take_focus()
+        elif self._report is not None:
+            self._report.setFocus(Qt.FocusReason.OtherFocusReason)  # pressed by mistake it files and decides nothing
+
+    def _rows(self) -> list[ReportRow]:
+        return self._history.rows if self._history is not None else []
+
+    def _fields(self) -> list[ProfileField]:
+        return self._profile.fields if self._profile is not None else []
+
+    def _compose(self) -> None:
         self._keeps_empty = self._profile is not None and self._profile.shows_empty()
         emptied(self._column)
-        self._profile = self._history = None
+        self._profile = self._history = self._report = None
         if self._card is None:
             nobody = PlainLabel(self.tr("Choose a person to see the card."), "muted", wraps=True)
             nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -232,6 +262,7 @@ class PersonCardView(Spoken):
         report.setProperty("primary", "true")
         report.clicked.connect(self.report_wanted)
         chips.addWidget(report)
+        self._report = report
         column.addLayout(chips)
         for told in self._warnings(card):
             column.addWidget(PlainLabel(told, "attention", wraps=True))

@@ -86,6 +86,7 @@ class ReportRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
+        self._withdraw_link: Link | None = None
         self._column.addLayout(self._head())
         for text in self._lines():
             self._column.addWidget(self._struck(PlainLabel(text, "muted", wraps=True)))
@@ -101,6 +102,17 @@ class ReportRow(QWidget):
         self._column.addWidget(self._asking)
         if report.withdrawn_at_ms is not None:
             self._column.addWidget(PlainLabel(self._withdrawal(report.withdrawn_at_ms), "attention", wraps=True))
+
+    @property
+    def report(self) -> int:
+        """The record id of its report."""
+        return self._report.report
+
+    def take_focus(self) -> bool:
+        """The keyboard goes to what can be done about the report; False where nothing can."""
+        if self._withdraw_link is not None:
+            self._withdraw_link.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._withdraw_link is not None
 
     def is_editing(self) -> bool:
         """Whether a reason is being typed."""
@@ -133,6 +145,7 @@ class ReportRow(QWidget):
             withdraw.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             withdraw.opened.connect(self.ask_reason)
             row.addWidget(withdraw, 0, Qt.AlignmentFlag.AlignTop)
+            self._withdraw_link = withdraw
         return row
 
     def _lines(self) -> list[str]:
@@ -180,12 +193,14 @@ class ReportRow(QWidget):
     def _withdraw(self) -> None:
         reason = self._reason.text().strip()
         if reason:
+            self.take_focus()  # before its field goes, or the keyboard would be anywhere in the window
             self._asking.hide()
             self.withdrawn.emit(self._report.report, reason)
             self.edit_ended.emit()
 
     def _leave(self) -> None:
         self._reason.clear()
+        self.take_focus()
         self._asking.hide()
         self.edit_ended.emit()
 
@@ -226,3 +241,13 @@ class ReportsSection(Section):
         del self._waiting[:REPORTS_AT_ONCE]
         self._more.setVisible(bool(self._waiting))
         self._more.setText(self.tr("%Ln older report(s)", "", len(self._waiting)))
+
+    def take_focus(self, report: int) -> bool:
+        """The keyboard goes to a report, or where it can no longer be acted on to the next that can, else to the one before.
+
+        False where none of them can.
+        """
+        while self._waiting and all(row.report != report for row in self.rows):
+            self.show_older()
+        at = next((place for place, row in enumerate(self.rows) if row.report == report), 0)
+        return any(row.take_focus() for row in (*self.rows[at:], *reversed(self.rows[:at])))

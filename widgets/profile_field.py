@@ -116,6 +116,10 @@ class ProfileField(QWidget):
         """Whether something typed here would be lost."""
         return self._editor is not None
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the value."""
+        self._value.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_editor(self) -> None:
         """Put an editor in the value's place."""
         if self._editor is not None:

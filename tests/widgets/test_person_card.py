@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.model import words
@@ -13,9 +13,12 @@ from console.model.kinds import PersonFields
 from console.model.shown import WardenLine
 from tests.widgets.people import FIRST, NOW_MS, card, report_line
 from widgets.person_card import PROFILE_FIELDS, PersonCardView
+from widgets.person_history import ReportRow
 from widgets.plain import Link
 from widgets.profile_field import ProfileField
 from widgets.status import StatusChip
+
+pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
 
 
 @pytest.fixture
@@ -161,6 +164,81 @@ def test_that_a_report_is_withdrawn_only_with_a_reason(view: PersonCardView, qtb
     reason.returnPressed.emit()
     assert told == [(FIRST + 902, "The brother was meant")]
     assert not view.is_editing()
+
+
+@pytest.fixture
+def beside_search(view: PersonCardView, qtbot: QtBot) -> QWidget:
+    """The card in a window with a search field, as on the people screen."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(QLineEdit())
+    column.addWidget(view)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def focused_report(view: PersonCardView) -> int | None:
+    at = QApplication.focusWidget()
+    return next((row.report for row in view.findChildren(ReportRow) if at is not None and row.isAncestorOf(at)), None)
+
+
+@pytest.mark.parametrize(("withdrawn", "next_at"), [(2, 3), (4, 3), (9, 10)])
+def test_that_after_a_withdrawal_the_keyboard_is_at_the_next_report(
+    view: PersonCardView, beside_search: QWidget, qapp: QApplication, withdrawn: int, next_at: int
+) -> None:
+    count = 4 if withdrawn < 5 else 12  # more than are shown at once
+    lines = [report_line(number, "present") for number in range(1, count + 1)]
+    view.show_card(card(reports=tuple(lines)), "Africa/Khartoum", "Khartoum")
+    if count > 8:
+        next(link for link in view.findChildren(Link) if "older" in link.text()).opened.emit()
+    row = next(row for row in view.findChildren(ReportRow) if row.report == FIRST + 900 + withdrawn)
+    row.ask_reason()
+    row.findChildren(QLineEdit)[0].setText("Wrong person")
+    row.findChildren(QLineEdit)[0].returnPressed.emit()
+    assert focused_report(view) == FIRST + 900 + withdrawn  # until the answer comes
+    lines[withdrawn - 1] = report_line(withdrawn, "present", withdrawn_at_ms=NOW_MS, withdrawn_reason="Wrong person")
+    view.show_card(card(reports=tuple(lines)), "Africa/Khartoum", "Khartoum")
+    settle(qapp)
+    assert focused_report(view) == FIRST + 900 + next_at
+
+
+def test_that_after_the_only_report_is_withdrawn_the_keyboard_stays_on_the_card(
+    view: PersonCardView, beside_search: QWidget, qapp: QApplication
+) -> None:
+    view.show_card(card(reports=(report_line(1, "present"),)), "Africa/Khartoum", "Khartoum")
+    [row] = view.findChildren(ReportRow)
+    row.ask_reason()
+    gone = report_line(1, "present", withdrawn_at_ms=NOW_MS, withdrawn_reason="Wrong person")
+    row._reason.setText("Wrong person")
+    row._reason.returnPressed.emit()
+    view.show_card(card(reports=(gone,), speaking=()), "Africa/Khartoum", "Khartoum")
+    settle(qapp)
+    at = QApplication.focusWidget()
+    assert isinstance(at, QPushButton)
+    assert at.text() == "File a report…"
+
+
+def test_that_a_withdrawal_thought_better_of_and_a_refresh_leave_the_keyboard_where_it_was(
+    view: PersonCardView, beside_search: QWidget, qapp: QApplication
+) -> None:
+    view.show_card(card(), "Africa/Khartoum", "Khartoum")
+    row = view.findChildren(ReportRow)[0]
+    row.ask_reason()
+    QApplication.sendEvent(
+        row._reason, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    )
+    view.refresh_ages()
+    settle(qapp)
+    assert focused_report(view) == row.report
+    field(view, "phone").take_focus()
+    view.refresh_ages()
+    settle(qapp)
+    at = QApplication.focusWidget()
+    assert at is not None
+    assert field(view, "phone").isAncestorOf(at)
 
 
 def test_that_a_withdrawn_report_stays_struck_through_with_its_reason(view: PersonCardView) -> None:
