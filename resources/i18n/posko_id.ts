@@ -461,8 +461,8 @@
         <translation>Yang perlu dilihat</translation>
     </message>
     <message>
-        <source>Only a row without a name is rejected. Any other doubtful value is left out and the row kept and flagged.</source>
-        <translation>Hanya baris tanpa nama yang ditolak. Nilai lain yang meragukan dikosongkan, barisnya tetap dipakai dan ditandai.</translation>
+        <source>Only a row without a name, or one that cannot be read, is rejected. Any other doubtful value is left out and the row kept and flagged.</source>
+        <translation>Hanya baris tanpa nama, atau yang tidak terbaca, yang ditolak. Nilai lain yang meragukan dikosongkan, barisnya tetap dipakai dan ditandai.</translation>
     </message>
     <message>
         <source>Save rejected rows…</source>

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from console.formats.roster.shapes import RosterReading
-from widgets import times
 from widgets.lines_table import LinesTable
 from widgets.plain import PlainLabel
 from widgets.roster_wizard.page import Page
@@ -48,7 +47,8 @@ class FaultsPage(Page):
         self.set_title(
             self.tr("What to look at"),
             self.tr(
-                "Only a row without a name is rejected. Any other doubtful value is left out and the row kept and flagged."
+                "Only a row without a name, or one that cannot be read, is rejected. Any other doubtful value is left out and the"
+                " row kept and flagged."
             ),
         )
         self._save.setText(self.tr("Save rejected rows…"))
@@ -71,7 +71,7 @@ class FaultsPage(Page):
         self.table.show_lines(
             titles,
             [
-                (times.number(fault.row), fault.column, out if fault.is_rejecting else kept, self._wording(fault.code))
+                (str(fault.row), fault.column, out if fault.is_rejecting else kept, self._wording(fault.code))
                 for fault in sorted(reading.faults, key=lambda fault: (not fault.is_rejecting, fault.row))
             ],
         )

@@ -141,7 +141,7 @@ class FilePage(Page):
         number = times.number
         facts = (
             (self.tr("Rows of people"), number(reading.read)),
-            (self.tr("Header in row"), number(reading.header_row)),
+            (self.tr("Header in row"), str(reading.header_row)),
             (self.tr("Columns understood"), self._columns_text(reading)),
             (self.tr("Passed over"), self._skipped_text(reading.skipped)),
             (

@@ -170,7 +170,7 @@ def _key(pair: DoubtfulPair) -> _Key:
 
 
 def _named(side: Candidate) -> str:
-    return f"{side.name} ({times.number(side.key)})" if side.is_row else side.name
+    return f"{side.name} ({side.key})" if side.is_row else side.name
 
 
 def _change_line(change: FieldChange) -> tuple[str, ...]:
@@ -178,7 +178,7 @@ def _change_line(change: FieldChange) -> tuple[str, ...]:
     language = times.language()
     kind = kinds.get(change.kind)
     field = label(kind, change.field, language) if kind is not None else roster_label(change.field, language)
-    return (times.number(change.row), change.name, field, _shown(change, change.old), _shown(change, change.new))
+    return (str(change.row), change.name, field, _shown(change, change.old), _shown(change, change.new))
 
 
 def _shown(change: FieldChange, stored: str) -> str:
