@@ -30,6 +30,14 @@ class Counted(QObject):
         """``3 contacts with authorities``."""
         return self.tr("%n contact(s) with authorities", "", n)
 
+    def lists(self, checked: int, total: int) -> str:
+        """``None found on 3 of 7 lists``."""
+        return self.tr("None found on {checked} of %Ln list(s)", "", total).format(checked=number(checked))
+
+    def missions(self, held: int, involved: int) -> str:
+        """``counts 3 of 4 missions``."""
+        return self.tr("counts {held} of %Ln mission(s)", "", involved).format(held=number(held))
+
 
 def sentence(key: str, figures: Figures, zone: str) -> str:
     """The sentence of a computed line in the language in force; "" where nothing is counted.
@@ -70,9 +78,7 @@ def _hospitals(figures: Figures) -> str:
             of_known = QCoreApplication.translate("computed", "0 of {total}")
             told = f"{told} ({of_known.format(total=number(total))})"
     else:
-        told = QCoreApplication.translate("computed", "None found on {checked} of {total} lists").format(
-            checked=number(checked), total=number(total)
-        )
+        told = Counted().lists(checked, total)
     if unidentified:
         return f"{told}; " + Counted().unidentified(unidentified)
     return told

@@ -12,6 +12,7 @@ from console.model.figures import FIGURES, PARTS, WORDS_BY_GROUP
 from console.model.query import FigureKey
 from console.model.shown import Tally
 from console.model.tally import LOCATIONS
+from widgets.computed import Counted
 from widgets.figure import PAD_X_PX, Figure
 from widgets.link_button import LinkButton
 from widgets.parts_bar import Part, PartsBar, Swatch
@@ -284,7 +285,7 @@ class TallyBoard(SpokenFrame):
         if tally is None:
             return
         involved = len(tally.covers) + len(tally.not_held)
-        told = self.tr("counts {n} of {all} missions").format(n=number(len(tally.covers)), all=number(involved))
+        told = Counted().missions(len(tally.covers), involved)
         chip = Chip(Mark("attention", Shape.HALVES), told) if tally.not_held else Chip(Mark("good", Shape.DISC), told)
         self._covers.show_chip(chip if involved else None)
         self._covers.setToolTip(

@@ -41,6 +41,20 @@
             <numerusform>%n contacts with authorities</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None found on {checked} of %Ln list(s)</source>
+        <translation>
+            <numerusform>None found on {checked} of %Ln list</numerusform>
+            <numerusform>None found on {checked} of %Ln lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>counts {held} of %Ln mission(s)</source>
+        <translation>
+            <numerusform>counts {held} of %Ln mission</numerusform>
+            <numerusform>counts {held} of %Ln missions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountsView</name>

@@ -264,6 +264,18 @@
             <numerusform>%n kontak dengan otoritas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None found on {checked} of %Ln list(s)</source>
+        <translation>
+            <numerusform>Tidak ditemukan pada {checked} dari %Ln daftar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>counts {held} of %Ln mission(s)</source>
+        <translation>
+            <numerusform>menghitung {held} dari %Ln perwakilan</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountsView</name>
@@ -2388,10 +2400,6 @@
         </translation>
     </message>
     <message>
-        <source>counts {n} of {all} missions</source>
-        <translation>menghitung {n} dari {all} perwakilan</translation>
-    </message>
-    <message>
         <source>Not held here: {codes}</source>
         <translation>Tidak tersimpan di sini: {codes}</translation>
     </message>
@@ -3030,10 +3038,6 @@
     <message>
         <source>0 of {total}</source>
         <translation>0 dari {total}</translation>
-    </message>
-    <message>
-        <source>None found on {checked} of {total} lists</source>
-        <translation>Tidak ditemukan pada {checked} dari {total} daftar</translation>
     </message>
     <message>
         <source>No authority contacted yet</source>

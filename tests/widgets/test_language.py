@@ -12,7 +12,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from console.model.words import Language
 from widgets import language
+from widgets.computed import Counted
 from widgets.unlock import UnlockScreen
 
 _TEXTS = """<?xml version="1.0" encoding="utf-8"?>
@@ -37,6 +39,30 @@ def texts(tmp_path: Path) -> Path:
 def _english_again(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
     yield
     language.apply(qapp, "en", tmp_path / "nothing")  # the next test finds no texts installed
+
+
+@pytest.mark.parametrize(
+    ("spoken", "missions", "lists"),
+    [
+        (
+            "en",
+            ("counts 1 of 1 mission", "counts 3 of 4 missions"),
+            ("None found on 1 of 1 list", "None found on 3 of 7 lists"),
+        ),
+        (
+            "id",
+            ("menghitung 1 dari 1 perwakilan", "menghitung 3 dari 4 perwakilan"),
+            ("Tidak ditemukan pada 1 dari 1 daftar", "Tidak ditemukan pada 3 dari 7 daftar"),
+        ),
+    ],
+)
+def test_that_one_of_one_is_told_in_the_singular(
+    qapp: QApplication, spoken: Language, missions: tuple[str, str], lists: tuple[str, str]
+) -> None:
+    language.apply(qapp, spoken)
+    told = Counted()
+    assert (told.missions(1, 1), told.missions(3, 4)) == missions
+    assert (told.lists(1, 1), told.lists(3, 7)) == lists
 
 
 def labels(screen: UnlockScreen) -> set[str]:

@@ -209,12 +209,12 @@ def test_that_without_an_incident_the_card_says_so(card: QuestionsCard) -> None:
         (
             "hospitals-none-found",
             {"checked": 3, "total": 7, "unidentified": 0, "at_ms": NOON_UTC_MS},
-            "None found on 3 of 7 lists, 14:00 CAT (12:00 UTC)",
+            "None found on 3 of 7 list(s), 14:00 CAT (12:00 UTC)",
         ),
         (
             "hospitals-none-found",
             {"checked": 3, "total": 7, "unidentified": 2},
-            "None found on 3 of 7 lists; 2 unidentified patient(s)",
+            "None found on 3 of 7 list(s); 2 unidentified patient(s)",
         ),
         ("authorities-contacted", {"n": 0, "answered": 0}, "No authority contacted yet"),
         ("authorities-contacted", {"n": 3, "answered": 1}, "3 contact(s) with authorities, 1 answered"),

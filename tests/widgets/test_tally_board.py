@@ -122,9 +122,9 @@ def test_that_not_yet_reached_is_never_an_alarm(board: TallyBoard) -> None:
 
 def test_that_missions_not_held_are_said(board: TallyBoard) -> None:
     board.show_tally(TALLY, ZONE)
-    assert chips(board)["counts 3 of 4 missions"] == "attention"
+    assert chips(board)["counts 3 of 4 mission(s)"] == "attention"
     board.show_tally(dataclasses.replace(TALLY, not_held=()), ZONE)
-    assert chips(board)["counts 3 of 3 missions"] == "good"
+    assert chips(board)["counts 3 of 3 mission(s)"] == "good"
 
 
 def test_that_silence_turns_amber_then_red(board: TallyBoard) -> None:

@@ -92,7 +92,6 @@ class _IncidentWords(QObject):
             f"{name_text(('deceased', 'reported'))} {number(tally.deceased_reported)}",
             f"{name_text(('deceased', 'identified'))} {number(tally.deceased_identified)}",
         )
-        covers = told("TallyBoard", "counts {n} of {all} missions")
         involved = len(tally.covers) + len(tally.not_held)
         return Pairs(
             (
@@ -105,7 +104,7 @@ class _IncidentWords(QObject):
                 (name_text(("contested", "all")), number(tally.contested)),
                 (name_text(("elsewhere", "presumed")), number(tally.elsewhere_presumed)),
                 (self.tr("Deceased"), ", ".join(deceased)),
-                (self.tr("Coverage"), covers.format(n=number(len(tally.covers)), all=number(involved))),
+                (self.tr("Coverage"), computed.Counted().missions(len(tally.covers), involved)),
             )
         )
 
