@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from console.model.change import Value
 from console.model.kinds import NAME_MAX, TEXT_MAX
@@ -13,6 +13,7 @@ from console.model.words import AuthorityResult, CheckMethod, HospitalResult
 from widgets.choice import ChoiceBox
 from widgets.field_form import FieldForm
 from widgets.moment_field import MomentField
+from widgets.spin import CountBox
 from widgets.times import HOUR_MS, clock_ms, number
 from widgets.word_field import WordField
 
@@ -45,7 +46,7 @@ class HospitalCheckForm(FieldForm):
         self._facility = _line()
         self._method = WordField(CheckMethod)
         self._result = WordField(HospitalResult)
-        self._unidentified = QSpinBox()
+        self._unidentified = CountBox()
         self._unidentified.setRange(1, UNIDENTIFIED_MAX)
         self._observed = MomentField(now_ms)
         self._observed.set_zone(zone)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -25,6 +24,7 @@ from widgets.field_form import FieldForm
 from widgets.mission_ticks import MissionChoice, MissionTicks
 from widgets.moment_field import MomentField
 from widgets.plain import PlainLabel
+from widgets.spin import MeasureBox
 from widgets.times import clock_ms
 
 PLACES_SHOWN = 6
@@ -105,7 +105,7 @@ class IncidentForm(FieldForm):
         self._place = QLineEdit()
         self._places = QListWidget()
         self._area = PlainLabel(wraps=True)
-        self._radius = QDoubleSpinBox()
+        self._radius = MeasureBox()
         self._zone = QLineEdit()
         self._missions = MissionTicks()
         self._spot = _ChosenSpot(self)

@@ -10,14 +10,12 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +35,7 @@ from widgets.choice import ChoiceBox
 from widgets.passphrase_field import PassphraseField
 from widgets.plain import PlainLabel
 from widgets.section import Section, emptied, line, small_button
+from widgets.spin import CountBox, MeasureBox
 from widgets.spoken import Spoken
 from widgets.toggle import ToggleButton
 
@@ -58,7 +57,7 @@ class SettingsScreen(Spoken):
         self._holders: dict[int, SlotHolder] = {}
         self._id, self._en = ToggleButton("Bahasa Indonesia"), ToggleButton("English")
         self._theme = ChoiceBox[str]()
-        self._size, self._idle = QDoubleSpinBox(), QSpinBox()
+        self._size, self._idle = MeasureBox(), CountBox()
         self._labels = {name: PlainLabel() for name in ("language", "theme", "size", "idle", "name", "mission")}
         self._look, self._who, self._own, self._copy = Section(), Section(), Section(), Section()
         self._lines = QVBoxLayout()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,28 @@ def put(field: PassphraseField, passphrase: Secret) -> None:
 def lines(screen: SettingsScreen) -> list[str]:
     found = [screen._lines.itemAt(place) for place in range(screen._lines.count())]
     return [item.widget().text() for item in found if item is not None]  # type: ignore[attr-defined]
+
+
+def test_that_numbers_are_written_in_the_language_in_force(
+    place: Place, qtbot: QtBot, qapp: QApplication, english: None
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German))  # as of a system of another language, before ours is chosen
+    try:
+        made = SettingsScreen(place, place.opened.box.folder, settings.Settings(text_size_pt=12.5))
+    finally:
+        QLocale.setDefault(before)
+    qtbot.addWidget(made)
+    assert made._size.text() == "12.5 pt"
+    language.apply(qapp, "id")
+    qapp.processEvents()
+    assert (made._size.text(), made._idle.text()) == ("12,5 pt", "5 mnt")
+    made._size.lineEdit().setText("13,5 pt")
+    made._size.interpretText()
+    assert made._size.value() == 13.5
+    language.apply(qapp, "en")
+    qapp.processEvents()
+    assert made._size.text() == "13.5 pt"
 
 
 def test_that_a_setting_holds_at_once_and_the_next_time(screen: SettingsScreen, place: Place) -> None:
