@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -18,6 +20,40 @@ from PySide6.QtWidgets import (
 
 from widgets.form_draft import FormDraft
 from widgets.plain import PlainLabel
+
+TEXT_TOP_PX = (
+    9  # from the edge of a text area to its first line: border, padding of ``widgets.theme``, the document's own margin
+)
+
+
+class RowLabel(PlainLabel):
+    """The word of a row, as high as the first line of its field, so that the two stand on one line however high the field is."""
+
+    def __init__(self, field: QWidget | QBoxLayout) -> None:
+        super().__init__(role="muted")
+        self._field = field
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), _first_line_px(self._field)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def _first_line_px(field: QWidget | QBoxLayout) -> int:
+    """How high the part of a field is that is read first, pixels."""
+    if isinstance(field, QPlainTextEdit):
+        return field.fontMetrics().height() + 2 * TEXT_TOP_PX
+    if isinstance(field, QLabel):
+        return field.fontMetrics().height()
+    layout = field if isinstance(field, QBoxLayout) else field.layout()
+    first = layout.itemAt(0) if layout is not None else None
+    if first is not None:
+        inner = first.widget() or first.layout()
+        if isinstance(inner, QWidget | QBoxLayout):
+            return _first_line_px(inner)
+    return field.sizeHint().height()
 
 
 class FieldForm(QFrame):
@@ -64,9 +100,9 @@ class FieldForm(QFrame):
 
         grows: the field takes more lines when the form is narrow; others keep their height however little room there is.
         """
-        label = PlainLabel(role="muted")
+        label = RowLabel(field)
         row = self._grid.rowCount()
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         if isinstance(field, QWidget):
             label.setBuddy(field)
             if not grows:

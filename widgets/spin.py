@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from widgets import times
 
+PAD_PX = 7  # border and padding of ``widgets.theme``; at the left of a number Qt leaves them out
+
 
 class CountBox(QSpinBox):
     """For whole numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(PAD_PX, 0, 0, 0)
         self.setLocale(times.locale())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -26,6 +29,7 @@ class MeasureBox(QDoubleSpinBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.lineEdit().setTextMargins(PAD_PX, 0, 0, 0)
         self.setLocale(times.locale())
 
     def changeEvent(self, event: QEvent) -> None:

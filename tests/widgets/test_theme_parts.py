@@ -6,11 +6,13 @@ from importlib.resources import files
 from typing import get_args
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from widgets import theme
 from widgets.choice import ChoiceBox
+from widgets.spin import CountBox, MeasureBox
 from widgets.theme import TOKENS, Mode
 
 
@@ -33,3 +35,19 @@ def test_that_the_arrow_of_a_closed_list_is_drawn(qtbot: QtBot, qapp: QApplicati
     right = {picture.pixelColor(x, y).name() for x in range(136, 156) for y in range(4, 26)}
     theme.apply(qapp, before)
     assert TOKENS[mode].muted in right
+
+
+def test_that_a_number_begins_where_the_text_of_other_fields_does(qtbot: QtBot, qapp: QApplication) -> None:
+    before = theme.mode()
+    theme.apply(qapp, "light")
+    plain, count, measure = QLineEdit("10"), CountBox(), MeasureBox()
+    begins = []
+    for field, edit in ((plain, plain), (count, count.lineEdit()), (measure, measure.lineEdit())):
+        qtbot.addWidget(field)
+        field.resize(160, 30)
+        field.grab()  # laid out as on screen
+        edit.home(False)
+        cursor: QRect = edit.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        begins.append(edit.mapTo(field, cursor.topLeft()).x())
+    theme.apply(qapp, before)
+    assert begins == [begins[0]] * 3
