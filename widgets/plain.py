@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import html
+import re
+import unicodedata
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -18,18 +23,35 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from widgets import theme
 
 Role = Literal["", "muted", "title", "heading", "figure", "attention", "critical", "good"]
+WORD_MAX = 24  # letters; no word of a sentence is longer, and a column of the card holds as many
+BREAK_HERE = "\u200b"  # takes no room, and lets a line end
+_LONG_WORD = re.compile(rf"\S{{{WORD_MAX + 1},}}")
 TOOLTIP_MAX = 600  # characters; a longer one would cover the table it explains
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words too long for a line, such as an address of a web page; other words stay whole."""
+    return _LONG_WORD.sub(lambda found: _parted(found.group()), text)
+
+
+def _parted(word: str) -> str:
+    return word[0] + "".join(sign if _clings(sign) else BREAK_HERE + sign for sign in word[1:])
+
+
+def _clings(sign: str) -> bool:
+    """Whether a sign belongs to the one before it: an accent, a joiner."""
+    return unicodedata.category(sign) in {"Mn", "Mc", "Me", "Cf", "Sk"}
 
 
 def tooltip(text: str) -> str:
     """The text as a tooltip that shows it letter by letter. (Qt reads a tooltip that looks like markup as markup.)"""
     cut = text if len(text) <= TOOLTIP_MAX else text[: TOOLTIP_MAX - 1] + "…"
-    return f"<p style='white-space:pre-wrap'>{html.escape(cut)}</p>" if cut else ""
+    return f"<p style='white-space:pre-wrap'>{html.escape(breakable(cut))}</p>" if cut else ""
 
 
 def button_text(text: str) -> str:
@@ -40,7 +62,8 @@ def button_text(text: str) -> str:
 class PlainLabel(QLabel):
     """A label of plain text.
 
-    role: how it looks, see ``widgets.theme``. wraps: breaks over lines. is_selectable: the mouse can mark and copy it.
+    role: how it looks, see ``widgets.theme``. wraps: breaks over lines, words too long for a line anywhere. is_selectable: the mouse
+    can mark it and copy it, as it was given.
     """
 
     def __init__(
@@ -53,6 +76,7 @@ class PlainLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._given = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setOpenExternalLinks(False)
         self.setWordWrap(wraps)
@@ -64,6 +88,34 @@ class PlainLabel(QLabel):
             # A name of 300 letters without a blank must not make the card wider than the window.
             self.setMinimumWidth(1)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        self._given = text
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        return self._given
+
+    def copy(self) -> None:
+        """Put what is marked on the clipboard, without the places to break."""
+        QGuiApplication.clipboard().setText(self.selectedText().replace(BREAK_HERE, ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        copying = menu.addAction(self.tr("Copy"))
+        copying.setEnabled(self.hasSelectedText())
+        copying.triggered.connect(self.copy)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def set_role(self, role: Role) -> None:
         """Look like another role from now on."""
