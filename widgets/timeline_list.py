@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 from console.model.shown import TimelineItem
 from widgets import icons, theme
@@ -16,6 +16,10 @@ from widgets.times import clock_time
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN, KIND, WHAT, NOTES, OFFICER = range(5)
+CELL_PX = 16  # air at both sides of a cell
+ROW_PAD_PX = 6  # above and below the text of a row together
+TALL_PX = 100_000  # higher than any text
+MEASURED = 60  # lines whose times are measured: several screens of them
 _TOP = QModelIndex()
 
 
@@ -43,6 +47,14 @@ class TimelineModel(QAbstractTableModel):
         same = (sought.record, sought.what)
         return next((row for row, item in enumerate(self._items) if (item.record, item.what) == same), -1)
 
+    def zone(self) -> str:
+        """Whose clock the times are told on."""
+        return self._zone
+
+    def items(self) -> tuple[TimelineItem, ...]:
+        """All of them, newest first."""
+        return self._items
+
     def tell_again(self) -> None:
         """The language changed."""
         self.show_items(self._items, self._zone)
@@ -69,6 +81,8 @@ class TimelineModel(QAbstractTableModel):
             return self._told(item, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(full_text(item, self._zone))
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == WHAT:
+            return full_text(item, self._zone)  # whatever of it there is room for on screen
         return self._look(item, index.column(), role)
 
     def _look(self, item: TimelineItem, column: int, role: int) -> object:
@@ -95,7 +109,10 @@ class TimelineModel(QAbstractTableModel):
 
 
 class TimelineList(QTableView):
-    """``item_chosen`` carries the TimelineItem of the row activated by Enter or a click."""
+    """``item_chosen`` carries the TimelineItem of the row activated by Enter or a click.
+
+    Each row is one line, cut with … where it does not fit; the row at hand is as high as its whole text needs.
+    """
 
     item_chosen = Signal(object)
 
@@ -108,9 +125,10 @@ class TimelineList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # of the row at hand; the others have room for their first line
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PAD_PX)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
@@ -124,6 +142,7 @@ class TimelineList(QTableView):
         """Show these, newest first. The line at hand stays at hand where it is still among them."""
         before = self.current_item()
         self._model.show_items(items, zone)
+        self._measure()
         if before is not None:
             row = self._model.row_of(before)
             if row >= 0:
@@ -138,16 +157,54 @@ class TimelineList(QTableView):
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Timeline as a list"))
             self._model.tell_again()
+            self._measure()
+        elif event.type() == QEvent.Type.FontChange:
+            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PAD_PX)
+            self._measure()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if previous.isValid() and previous.row() != current.row():
+            self.setRowHeight(previous.row(), self.verticalHeader().defaultSectionSize())
+        self._unfold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """Give the row at hand the height that its text needs."""
+        current = self.currentIndex()
+        if current.isValid():
+            self.setRowHeight(current.row(), self._whole_px(current.row()))
+            self.scrollTo(current)
+
+    def _whole_px(self, row: int) -> int:
+        """How high a row must be for its whole text."""
+        pad = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1  # as the style draws a cell
+        metrics, flags = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        texts = ((column, str(self._model.index(row, column).data())) for column in (WHAT, NOTES))
+        heights = (
+            metrics.boundingRect(0, 0, self.columnWidth(column) - 2 * pad, TALL_PX, flags, text).height()
+            for column, text in texts
+        )
+        return max(metrics.height(), *heights) + ROW_PAD_PX
 
     def _measure(self) -> None:
+        """What is always short gets what it needs, remarks only where there are some; what happened gets the rest."""
         advance = self.fontMetrics().horizontalAdvance
-        for column, sample in (
-            (WHEN, "00:00 UTC+4 (00:00 UTC)"),
-            (KIND, "Authorities xxxx"),
-            (OFFICER, "Kusumawardhani R"),
+        items = self._model.items()
+        title = advance(str(self._model.headerData(NOTES, Qt.Orientation.Horizontal)))
+        times = [advance(clock_time(item.observed_at_ms, self._model.zone())) for item in items[:MEASURED]]
+        has_notes = any(item.is_late or item.withdrawn_at_ms is not None for item in items)
+        officers = [advance(name) for name in {item.officer for item in items}]
+        for column, width in (
+            (WHEN, max(times, default=advance("00:00 UTC+4 (00:00 UTC)"))),
+            (KIND, advance("Authorities xxxx")),
+            (NOTES, max(title, advance("late: written")) if has_notes else title),  # the row at hand tells it whole
+            (OFFICER, min(max(officers, default=0), advance("Kusumawardhani Rahmawati"))),
         ):
-            self.setColumnWidth(column, advance(sample) + 12)
-        self.setColumnWidth(NOTES, advance("late: written down 00:00") + 12)
+            self.setColumnWidth(column, width + CELL_PX)
 
     def _activated(self, index: QModelIndex) -> None:
         self.item_chosen.emit(self._model.item(index.row()))

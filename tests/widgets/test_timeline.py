@@ -104,6 +104,36 @@ def test_that_the_list_holds_what_the_strip_shows_newest_first(timeline: Timelin
     assert caught.args == [ITEMS[2]]
 
 
+LONG = "Bandara ditutup sampai besok pagi; listrik padam di tiga distrik, air bersih hanya di utara. " * 4
+
+
+def test_that_a_long_finding_is_whole_at_hand_and_for_screen_readers(timeline: Timeline) -> None:
+    timeline.show_items((item(9, "entry", 2, LONG), *ITEMS), ZONE, is_open=True)
+    timeline.show_list(True)
+    listed = timeline._list
+    one_line = listed.rowHeight(0)
+    assert listed.model().index(0, WHAT).data(Qt.ItemDataRole.AccessibleTextRole) == full_text(
+        item(9, "entry", 2, LONG), ZONE
+    )
+    timeline.take_focus()
+    metrics = listed.fontMetrics()
+    lines = -(-metrics.horizontalAdvance(LONG) // listed.columnWidth(WHAT))
+    assert lines > 1
+    assert listed.rowHeight(0) >= lines * metrics.lineSpacing()
+    listed.selectRow(4)
+    assert (listed.rowHeight(0), listed.rowHeight(4)) == (one_line, one_line)
+
+
+def test_that_remarks_keep_room_only_where_there_are_some(timeline: Timeline) -> None:
+    timeline.show_list(True)
+    timeline.resize(900, 300)
+    with_notes = timeline._list.columnWidth(NOTES), timeline._list.columnWidth(WHAT)
+    timeline.show_items((ITEMS[0], ITEMS[2]), ZONE, is_open=True)
+    without = timeline._list.columnWidth(NOTES), timeline._list.columnWidth(WHAT)
+    assert without[0] < with_notes[0]
+    assert without[1] > with_notes[1]
+
+
 def test_that_the_line_at_hand_stays_at_hand_when_the_list_is_told_anew(timeline: Timeline) -> None:
     timeline.show_list(True)
     timeline.take_focus()
