@@ -59,10 +59,11 @@ class CellFault:
     """One thing wrong in one place of an input file.
 
     row: 1-based row as the spreadsheet shows it. column: the header's text, or "" when the whole row is meant.
-    is_rejecting: the row cannot be taken at all; otherwise the row is kept and the value flagged.
+    is_rejecting: the row cannot be taken at all. is_passed_over: it was held for no person. Otherwise the row is kept and the value flagged.
     """
 
     code: str
     row: int
     column: str = ""
     is_rejecting: bool = False
+    is_passed_over: bool = False

@@ -184,11 +184,13 @@ class TimelineList(QTableView):
         pad = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1  # as the style draws a cell
         metrics, flags = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
         texts = ((column, str(self._model.index(row, column).data())) for column in (WHAT, NOTES))
-        heights = (
-            metrics.boundingRect(0, 0, self.columnWidth(column) - 2 * pad, TALL_PX, flags, text).height()
-            for column, text in texts
-        )
-        return max(metrics.height(), *heights) + ROW_PAD_PX
+
+        def height_px(text: str, width_px: int) -> int:
+            return metrics.boundingRect(0, 0, width_px, TALL_PX, flags, text).height()
+
+        one_line = height_px("X", TALL_PX)
+        more = max(height_px(text, self.columnWidth(column) - 2 * pad) - one_line for column, text in texts)
+        return self.verticalHeader().defaultSectionSize() + max(0, more)
 
     def _measure(self) -> None:
         """What is always short gets what it needs, remarks only where there are some; what happened gets the rest."""

@@ -322,6 +322,7 @@ def of_reading(reading: RosterReading) -> dict[str, Plain]:
                 "row": each.row,
                 "column": each.column,
                 "rejected": each.is_rejecting,
+                "passed_over": each.is_passed_over,
                 "sentence": sentence(each.code, session.language),
             }
             for each in reading.faults

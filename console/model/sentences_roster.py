@@ -51,6 +51,10 @@ ROSTER: dict[str, tuple[str, str]] = {
         "There is no import with this id here. Nothing has changed; check the id.",
         "Tidak ada impor dengan nomor ini di sini. Tidak ada yang berubah; periksa nomornya.",
     ),
+    "line-unclear": (
+        "This line under a total has a name and nothing that tells a person from a signature. It was passed over; number it, or add a passport or telephone, if it is one of the list.",
+        "Baris di bawah jumlah ini bernama tanpa keterangan yang membedakan orang dari tanda tangan. Baris dilewati; beri nomor, atau isi paspor atau telepon, bila termasuk daftar.",
+    ),
     "mapping-field": (
         "What stands after the equals sign of {option} (no. {number}) is no field. Nobody was brought in; use one of: {fields}; or nothing, to keep the column aside.",
         "Yang tertulis setelah tanda sama dengan pada {option} (ke-{number}) bukan isian. Belum ada yang diimpor; gunakan salah satu: {fields}; atau kosongkan agar kolomnya disisihkan.",

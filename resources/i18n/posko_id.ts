@@ -531,6 +531,10 @@
         <translation>ditolak</translation>
     </message>
     <message>
+        <source>passed over</source>
+        <translation>dilewati</translation>
+    </message>
+    <message>
         <source>Save rejected rows</source>
         <translation>Simpan baris yang ditolak</translation>
     </message>

@@ -120,3 +120,50 @@ def test_that_one_name_in_two_columns_is_joined() -> None:
 )
 def test_that_the_titles_tell_the_date_of_the_list(title: str, iso: str | None) -> None:
     assert reading_of(f"{title}|\nNama|Kota\nSiti|Khartoum\n").as_of == iso
+
+
+def test_that_people_under_a_subtotal_are_people() -> None:
+    reading = reading_of(
+        "Nama|Telepon|Kota\nBudi Santoso|+249912345601|Khartoum\nSubtotal||\nCitra Dewi|+249912345603|\n"
+        "Dodi Pratama|+249912345604|\nJumlah|2|\nEka Putri||\nDrs. Hasan||\n"
+    )
+    assert [row.name for row in reading.rows] == ["Budi Santoso", "Citra Dewi", "Dodi Pratama"]
+    told = [(fault.row, fault.code, fault.is_passed_over, fault.is_rejecting) for fault in reading.faults]
+    assert told == [(7, "line-unclear", True, False), (8, "line-unclear", True, False)]
+    assert (reading.skipped.total, reading.skipped.note) == (2, 2)
+
+
+SURNAMES = ("Catatan Ginting", "Sumber Wahyudi", "Dicetak Utami", "Nipah Sari")
+TOTALS = ("Total Simanjuntak", "Total")  # without a telephone or passport nothing tells them from a total
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [(name, cells) for name in (*SURNAMES, *TOTALS) for cells in ("|+249912345601|", "|A1234567|Khartoum")]
+    + [(name, "||Khartoum") for name in SURNAMES],
+)
+def test_that_nobody_is_passed_over_for_the_sound_of_his_name(name: str, cells: str) -> None:
+    reading = reading_of(f"Nama|Telepon|Kota\nBudi|+249912345600|Khartoum\n{name}{cells}\n")
+    assert [row.name for row in reading.rows] == ["Budi", name]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Catatan: data sementara|",
+        "Sumber: KBRI Khartoum|",
+        "Mengetahui,|Khartoum, 14 April 2023",
+        "NIP. 19700101 199003 1 001|",
+        "Kepala Perwakilan|NIP 197001011990031001",
+        "Dicetak pada 14 April 2023|",
+    ],
+)
+def test_that_notes_and_signatures_are_nobody_also_without_a_total(note: str) -> None:
+    reading = reading_of(f"Nama|Telepon\nBudi|+249912345600\n{note}\n")
+    assert [row.name for row in reading.rows] == ["Budi"]
+    assert reading.skipped.note == 1
+
+
+def test_that_a_list_of_nobody_is_a_fault() -> None:
+    with pytest.raises(InputFault, match="roster-empty"):
+        reading_of("Nama|Telepon\nJumlah: 0|\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -63,6 +64,55 @@ def test_that_quotes_as_people_and_programs_write_them_tear_nothing(line: str) -
     reading = reading_of("\n".join([HEADER, *LINES, line]) + "\n")
     assert reading.read == len(LINES) + 1
     assert not reading.rejects
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "torn"),
+    [
+        (  # rows without their trailing empty cells, quoted where needed
+            HEADER + ";Alamat;Catatan\n"
+            '6;Fajar;A1234599;Khartoum;"Jl. F\n7;Gita;A1234598;Khartoum;"Jl. G"\n8;Hadi;A1234597;Khartoum;x\n',
+            ["Gita", "Hadi"],
+            [2],
+        ),
+        (  # two strays in one row: the cells between them would be one name
+            "\n".join([HEADER, *LINES[:2], '3;"Siti Cminah;A1234562;Khartoum";+249912345672']) + "\n",
+            NAMES[:2],
+            [4],
+        ),
+        (  # what is left of a cell of several lines is part of the reject, and nobody
+            "\n".join([HEADER, '1;"Siti Aminah\nbinti Ahmad;A1234560;Khartoum;+249912345670', *LINES[1:3]]) + "\n",
+            NAMES[1:3],
+            [2],
+        ),
+    ],
+)
+def test_that_a_torn_row_takes_nobody_along_and_makes_nobody_up(text: str, names: list[str], torn: list[int]) -> None:
+    reading = reading_of(text)
+    assert [row.name for row in reading.rows] == names
+    assert [reject.row for reject in reading.rejects] == torn
+
+
+def test_that_addresses_of_several_lines_with_commas_are_addresses() -> None:
+    text = 'Nama,Alamat,Kota\nBudi,"Jl. A, RT 1, RW 2\nBlok C, No. 5, Lantai 2",Khartoum\nAni,"x\n, , ,",Bahri\n'
+    reading = reading_of(text)
+    assert [(row.name, row.registration["city"]) for row in reading.rows] == [("Budi", "Khartoum"), ("Ani", "Bahri")]
+    assert not reading.rejects
+
+
+def test_that_rows_made_to_tear_are_read_in_a_time_that_grows_with_them_only() -> None:
+    taken = 0
+
+    def counted(lines: list[str]) -> Iterator[str]:
+        nonlocal taken
+        for line in lines:
+            taken += 1
+            yield line
+
+    lines = [f'{number};a"b;"c;Khartoum\n' for number in range(2_000)]
+    found = list(records(counted(lines), ";", 4))
+    assert (len(found), taken) == (2_000, 2_000)
+    assert all(is_torn for _, is_torn in found)
 
 
 def test_that_a_short_last_row_with_an_open_quote_is_torn_too() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from console.faults import CellFault
 from console.formats.roster.shapes import RosterReading
 from widgets.lines_table import LinesTable
 from widgets.plain import PlainLabel
@@ -67,14 +68,19 @@ class FaultsPage(Page):
         left_out = self.tr("%Ln more fault(s) not listed", "", reading.faults_left_out)
         self._more.setText(left_out if reading.faults_left_out else "")
         titles = (self.tr("Row"), self.tr("Column"), self.tr("The row is"), self.tr("What is wrong"))
-        kept, out = self.tr("kept, flagged"), self.tr("rejected")
         self.table.show_lines(
             titles,
             [
-                (str(fault.row), fault.column, out if fault.is_rejecting else kept, self._wording(fault.code))
+                (str(fault.row), fault.column, self._became(fault), self._wording(fault.code))
                 for fault in sorted(reading.faults, key=lambda fault: (not fault.is_rejecting, fault.row))
             ],
         )
+
+    def _became(self, fault: CellFault) -> str:
+        """What was done with the row."""
+        if fault.is_rejecting:
+            return self.tr("rejected")
+        return self.tr("passed over") if fault.is_passed_over else self.tr("kept, flagged")
 
     def _ask_path(self) -> None:
         # The system's own dialog: Qt's would write the names of the folders visited to the disk.

@@ -124,10 +124,10 @@ def _reject(wire: Wire) -> Reject:
 
 
 def _cell_fault(wire: Wire) -> CellFault:
-    code, row, column, is_rejecting = _list(wire)
+    code, row, column, is_rejecting, is_passed_over = _list(wire)
     if not _CODE.fullmatch(_text(code)):
         raise ValueError
-    return CellFault(_text(code), _whole(row), _text(column), is_rejecting is True)
+    return CellFault(_text(code), _whole(row), _text(column), is_rejecting is True, is_passed_over is True)
 
 
 def _column(wire: Wire) -> Column:

@@ -130,7 +130,7 @@ def rejects_to_wire(rejects: Iterable[Reject]) -> list[Wire]:
 
 def faults_to_wire(faults: Iterable[CellFault]) -> list[Wire]:
     """Cell faults as lists."""
-    return [[fault.code, fault.row, fault.column, fault.is_rejecting] for fault in faults]
+    return [[each.code, each.row, each.column, each.is_rejecting, each.is_passed_over] for each in faults]
 
 
 def facts_to_wire(reading: RosterReading) -> Wire:

@@ -10,7 +10,7 @@ from console.formats.cells import Cell, clean, text_of
 from console.formats.roster.fields import fold_header
 from console.formats.roster.layout import Header
 
-Line = Literal["person", "blank", "total", "header_repeat", "note"]
+Line = Literal["person", "blank", "total", "header_repeat", "note", "unclear"]
 
 SPARSE_CELLS_MAX = 4  # a line with more filled cells is a person unless its name says otherwise
 NOTE_CELLS_MAX = 2
@@ -21,12 +21,13 @@ _TOTAL = re.compile(
 )
 _TOTAL_START = re.compile(r"(?:(?:grand|sub)[\s-]*)?(?:total|jumlah|jml)\b")
 _NOTE_START = re.compile(
-    r"(?:mengetahui|kepala perwakilan|tanda tangan|ttd|catatan\b|keterangan\s*:|sumber\b|notes?\s*:|source\s*:"
-    r"|prepared by|dibuat oleh|disusun oleh|dicetak|printed|nip\b|halaman\s+\d|page\s+\d|duta besar|konsul jenderal|\*\s)"
+    r"(?:mengetahui|kepala perwakilan|tanda tangan|ttd|catatan\s*:|keterangan\s*:|sumber\s*:|notes?\s*:|source\s*:"
+    r"|prepared by|dibuat oleh|disusun oleh|dicetak (?:pada|oleh|tanggal)|printed (?:on|by|at)|nip\b[\s.:]*\d|halaman\s+\d|page\s+\d"
+    r"|duta besar|konsul jenderal|\*\s)"
 )
-_IDENTIFYING = frozenset(
-    {"passport", "nik", "phone", "whatsapp", "born", "birth", "email", "splp", "seamans_book", "residence_permit"}
-)
+_PAPERS = frozenset({"passport", "nik", "phone", "whatsapp", "email", "splp", "seamans_book", "residence_permit"})
+_IDENTIFYING = _PAPERS | {"born", "birth"}
+_PAPER_DIGITS_MIN = 6  # of a passport or telephone; the sums under a list are shorter
 
 
 class LineSorter:
@@ -37,6 +38,7 @@ class LineSorter:
         self._names = [columns[name] for name in ("name", "given_name", "family_name") if name in columns]
         self._number = columns.get("number")
         self._identifying = frozenset(index for index, name in header.fields.items() if name in _IDENTIFYING)
+        self._papers = frozenset(index for index, name in header.fields.items() if name in _PAPERS)
         self._header_names = frozenset(fold_header(header.texts[index]) for index in self._names if header.texts[index])
         starts = {text.split()[0] for text in self._header_names}
         self._suspect_starts = (*starts, "total", "jumlah", "jml", "sum", "grand", "sub")
@@ -44,14 +46,20 @@ class LineSorter:
         self._seen_total = False
 
     def sort(self, cells: Sequence[Cell]) -> Line:
-        """What the line is."""
+        """What the line is; "unclear" where it may be a person or a signature: it is passed over, and that is told."""
         filled = [index for index, cell in enumerate(cells) if cell != "" and index != self._number]
         if not filled:
             return "blank" if not self._is_lone_total(cells) else "total"
         name = self._name(cells)
+        if name and self._has_paper(cells) and not _NOTE_START.match(name.casefold()):
+            self._seen_total = False
+            return "person"
         if len(filled) > SPARSE_CELLS_MAX:
             return self._wide(cells, filled, name)
         return self._sparse(cells, filled, name)
+
+    def _has_paper(self, cells: Sequence[Cell]) -> bool:
+        return any(_is_paper(text_of(cells[index])) for index in self._papers if index < len(cells))
 
     def _name(self, cells: Sequence[Cell]) -> str:
         for index in self._names:
@@ -82,11 +90,16 @@ class LineSorter:
             return "header_repeat"
         if not any(letter.isalpha() for letter in name) and _counts_columns(cells, filled):
             return "header_repeat"
-        if len(filled) <= NOTE_CELLS_MAX and (
-            _NOTE_START.match(texts[0]) or (self._seen_total and not self._has_number(cells))
-        ):
+        if len(filled) > NOTE_CELLS_MAX or self._has_number(cells):
+            return "person"
+        return self._short(texts[0], name)
+
+    def _short(self, first: str, name: str) -> Line:
+        if _NOTE_START.match(first):
             return "note"
-        return "person"
+        if not self._seen_total:
+            return "person"
+        return "unclear" if name else "note"
 
     def _is_total(self, cells: Sequence[Cell], filled: list[int], texts: list[str], name: str) -> bool:
         if any(_TOTAL.fullmatch(text) for text in texts) or self._is_lone_total(cells):
@@ -111,6 +124,13 @@ class LineSorter:
     def _repeats(self, cells: Sequence[Cell], filled: list[int]) -> bool:
         same = sum(1 for index in filled if fold_header(text_of(cells[index])) in self._header)
         return same * 10 >= len(filled) * 7
+
+
+def _is_paper(text: str) -> bool:
+    """A number or address that a person has: digits enough, or the sign of an e-mail address."""
+    return len(text) <= JUDGED_CHARACTERS_MAX and (
+        "@" in text or sum(letter.isdecimal() for letter in text) >= _PAPER_DIGITS_MIN
+    )
 
 
 def _is_number(text: str) -> bool:

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from console.faults import CellFault, InputFault
 from console.formats.cells import clean, text_of
 from console.formats.dates import Order
 from console.formats.roster import limits
 from console.formats.roster.builder import RowBuilder
 from console.formats.roster.converters import Context
 from console.formats.roster.layout import Header, as_of, find_header, likeness
-from console.formats.roster.lines import LineSorter
+from console.formats.roster.lines import Line, LineSorter
 from console.formats.roster.opening import open_table
 from console.formats.roster.orders import decide_orders
 from console.formats.roster.shapes import Ask, Column, Reject, RosterReading, RosterRow, Skipped
@@ -51,6 +52,8 @@ def read_in_chunks(content: bytes, ask: Ask, on_rows: OnRows, on_progress: OnPro
         builder.tell(fault)
     walk = _Walk(table, header, builder, on_rows, on_progress)
     walk.run()
+    if not walk.people:
+        raise InputFault("roster-empty")
     return RosterReading(
         rows=(),
         rejects=tuple(walk.rejects),
@@ -81,6 +84,7 @@ class _Walk:
     on_progress: OnProgress
     rejects: list[Reject] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
+    people: int = 0  # lines of people met, taken or not
 
     def run(self) -> None:
         sorter = LineSorter(self.header)
@@ -92,10 +96,11 @@ class _Walk:
                 continue
             line = sorter.sort(cells)
             if line != "person":
-                self.counts[line] += 1
+                self._pass_over(number, line)
                 continue
             build = self.builder.torn if number in self.table.torn else self.builder.build
             built = build(number, cells)
+            self.people += 1
             if isinstance(built, Reject):
                 self.rejects.append(built)
                 continue
@@ -107,6 +112,11 @@ class _Walk:
         if chunk:
             self.on_rows(chunk)
         self.on_progress(self.table.height, self.table.height)
+
+    def _pass_over(self, number: int, line: Line) -> None:
+        self.counts["note" if line == "unclear" else line] += 1
+        if line == "unclear":
+            self.builder.tell(CellFault("line-unclear", number, is_passed_over=True))
 
     def _above(self, number: int, is_filled: bool) -> None:
         if number <= self.header.row:

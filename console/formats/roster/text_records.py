@@ -2,18 +2,20 @@
 
 A quotation mark that opens and is not closed where it should be would swallow the rows after it, or shift the cells of its own, and
 nobody would miss them. Such a row is read as it stands, without regard to quotes, and called torn; the next line is a row of its own
-again. Telling it from an address of several lines: a torn row is as wide as the others without its quotes, and so is a line it swallowed.
+again. Telling it from an address of several lines: what a program writes closes every quote at the end of its cell.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 
 from console.formats.roster import limits
 
-_ROW_CELLS_MIN = 3  # a text of several lines may well have one comma in a line
+_CELL_LINES_MAX = 200  # of one cell; who has more has lost a quotation mark
+_NUMBER = re.compile(r"\+?[0-9]{7,16}|[A-Za-z]{1,2}[0-9]{6,8}")
 
 csv.field_size_limit(limits.LINE_CHARACTERS_MAX)
 
@@ -33,10 +35,20 @@ def records(lines: Iterator[str], delimiter: str, width: int) -> Iterator[tuple[
                 raise
             record = None  # a cell longer than any cell: rows were swallowed
         if record is None or _is_torn(record, feed, delimiter, width):
-            yield _as_it_stands(feed.taken[0], delimiter), True
-            feed.give_back()
+            own = _own_lines(feed.taken, delimiter, width)
+            yield "".join(feed.taken[:own]).rstrip("\r\n").split(delimiter), True
+            feed.give_back(own)
         else:
             yield record, False
+
+
+def _own_lines(lines: Sequence[str], delimiter: str, width: int) -> int:
+    """How many of the lines together make no more than one row: the rest of a cell that was meant to have several lines is no person."""
+    cells, own = lines[0].count(delimiter), 1
+    while own < len(lines) and cells + lines[own].count(delimiter) < width:
+        cells += lines[own].count(delimiter)
+        own += 1
+    return own
 
 
 def usual_width(sample: Sequence[str], delimiter: str) -> int:
@@ -50,7 +62,7 @@ def usual_width(sample: Sequence[str], delimiter: str) -> int:
 
 
 class _Feed:
-    """Lines for the reader; those of one record can be given back but for the first."""
+    """Lines for the reader; those of one record can be given back."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         """lines: with their line ends."""
@@ -63,20 +75,23 @@ class _Feed:
         """A new record starts."""
         self.taken, self.has_ended = [], False
 
-    def give_back(self) -> None:
-        """What was taken after the first line is read again."""
-        self._waiting.extendleft(reversed(self.taken[1:]))
+    def give_back(self, kept: int) -> None:
+        """What was taken after so many lines is read again."""
+        self._waiting.extendleft(reversed(self.taken[kept:]))
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = self._waiting.popleft() if self._waiting else next(self._lines, None)
-        if line is None:
+        line = self._next() if len(self.taken) < _CELL_LINES_MAX else None
+        if line is None:  # the reader gives what it has, and asks again for the next record
             self.has_ended = True
             raise StopIteration
         self.taken.append(line)
         return line
+
+    def _next(self) -> str | None:
+        return self._waiting.popleft() if self._waiting else next(self._lines, None)
 
 
 def _is_torn(record: list[str], feed: _Feed, delimiter: str, width: int) -> bool:
@@ -85,16 +100,17 @@ def _is_torn(record: list[str], feed: _Feed, delimiter: str, width: int) -> bool
         return False
     if feed.has_ended:  # the reader was still waiting for the quote that closes
         return True
-    is_wide = [line.count(delimiter) + 1 >= width for line in feed.taken]
-    if not later:
-        return is_wide[0] and len(record) < width and not _is_strict(feed.taken, delimiter)
-    if width >= _ROW_CELLS_MIN and any(_holds_a_row(cell, delimiter, width) for cell in record):
-        return True
-    return is_wide[0] and any(is_wide[1:]) and not _is_strict(feed.taken, delimiter)
+    if not _is_strict(feed.taken, delimiter):
+        return bool(later) or first.count(delimiter) + 1 >= width > len(record)
+    # Every quote opens and closes a cell. Only two strays could have done that, around what other rows have between delimiters.
+    return any(_holds_numbers(cell, delimiter, width - 1 if len(record) == width else 2) for cell in record)
 
 
-def _holds_a_row(cell: str, delimiter: str, width: int) -> bool:
-    return ("\n" in cell or "\r" in cell) and cell.count(delimiter) + 1 >= width
+def _holds_numbers(cell: str, delimiter: str, delimiters: int) -> bool:
+    """At least so many delimiters, and between them a bare telephone or document number."""
+    return cell.count(delimiter) >= max(delimiters, 2) and any(
+        _NUMBER.fullmatch(piece.strip()) for line in cell.splitlines() for piece in line.split(delimiter)
+    )
 
 
 def _is_strict(lines: Sequence[str], delimiter: str) -> bool:
@@ -104,7 +120,3 @@ def _is_strict(lines: Sequence[str], delimiter: str) -> bool:
     except csv.Error:
         return False
     return True
-
-
-def _as_it_stands(line: str, delimiter: str) -> list[str]:
-    return line.rstrip("\r\n").split(delimiter)

@@ -86,7 +86,8 @@ def open_text(content: bytes, likeness: Likeness) -> TextTable:
 
 
 def _lines(content: bytes, encoding: str) -> Iterator[str]:
-    with io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="") as text:
+    errors = "posko-windows" if encoding.startswith("utf-8") else "strict"
+    with io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors=errors, newline="") as text:
         try:
             while line := text.readline(limits.LINE_CHARACTERS_MAX + 1):
                 if len(line) > limits.LINE_CHARACTERS_MAX:
@@ -105,11 +106,32 @@ def _encoding(content: bytes) -> str:
         return wide
     if len(sample.translate(None, delete=_CONTROLS)) < (1 - _CONTROLS_MAX) * len(sample):
         raise InputFault("roster-not-a-table", kind="binary")
+    return "utf-8" if _is_utf8(content) else _legacy_encoding(content)
+
+
+def _is_utf8(content: bytes) -> bool:
+    """All of it, or more of its accented letters than not: a line that another program added must not spoil the others."""
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy_encoding(content)
-    return "utf-8"
+        told = content.decode("utf-8", "replace")
+        wrong = told.count("\ufffd")
+        return sum(not letter.isascii() for letter in told) - wrong > wrong
+    return True
+
+
+def _of_windows(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8, as office programs write it; cp1252 gives nothing for five bytes, Latin-1 something for all."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    byte = error.object[error.start : error.start + 1]
+    try:
+        return byte.decode("cp1252"), error.start + 1
+    except UnicodeDecodeError:
+        return byte.decode("latin-1"), error.start + 1
+
+
+codecs.register_error("posko-windows", _of_windows)
 
 
 def _wide_encoding(sample: bytes) -> str | None:
