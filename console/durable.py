@@ -77,32 +77,47 @@ def replace_whole(path: Path, content: bytes) -> None:
 
     Raises StoreFault as ``write_whole``.
     """
-    beside = _beside(path)
+    part = beside(path)
     try:
-        _write_beside(beside, content)
-        beside.replace(path)
-        _flush_folder(path.parent)
+        with _opened_new(part) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        flush_folder(path.parent)
     except OSError as trouble:
-        _forget(beside)
         raise store_fault(trouble) from trouble
+    finally:
+        _forget(part)
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a file that must not be there yet; of two processes that try at once, one succeeds.
-
-    Raises FileExistsError when it is there; StoreFault as ``write_whole``.
-    """
+    """Write a file of ours that must not be there yet. Raises FileExistsError when it is there; StoreFault as ``write_whole``."""
     private_folder(path.parent)
-    beside = _beside(path)
+    with new_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to be written inside, in anybody's folder; it has its name and is durable when this ends well, else it is gone.
+
+    Of two processes that try at once, one succeeds. Raises FileExistsError when it is there; StoreFault as ``write_whole``.
+    """
+    part = beside(path)
     try:
-        _write_beside(beside, content)
-        _name_first(beside, path)
-        _flush_folder(path.parent)
+        with _opened_new(part) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _name_first(part, path)
+        flush_folder(path.parent)
     except OSError as trouble:
-        _forget(beside)
         if isinstance(trouble, FileExistsError):
             raise
         raise store_fault(trouble) from trouble
+    finally:
+        _forget(part)
 
 
 @contextmanager
@@ -150,42 +165,38 @@ def store_fault(trouble: OSError) -> StoreFault:
     return StoreFault("disk-trouble", reason=errno.errorcode.get(trouble.errno or 0, "unknown"))
 
 
-def _beside(path: Path) -> Path:
+def beside(path: Path) -> Path:
     """A name in the same folder that nobody else uses; short, so that it fits where the file's own fits."""
     return path.with_name(f".{path.name[:_BESIDE_NAME_MAX]}.{secrets.token_hex(4)}")
 
 
-def _forget(beside: Path) -> None:
+def _forget(part: Path) -> None:
     with suppress(OSError):  # the trouble that was met is the one to tell
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
 
 
-def _write_beside(beside: Path, content: bytes) -> None:
-    opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE)
-    with os.fdopen(opened, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _opened_new(part: Path) -> BinaryIO:
+    """Exclusive: nobody's file, and nobody's link, is written to."""
+    return os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), FILE_MODE), "wb")
 
 
-def _name_first(beside: Path, path: Path) -> None:
+def _name_first(part: Path, path: Path) -> None:
     """Give the file its name unless the name is taken."""
     if os.name != "posix":
-        beside.rename(path)  # on Windows a rename does not replace
+        part.rename(path)  # on Windows a rename does not replace
         return
     try:
-        os.link(beside, path)  # nor does a link
+        os.link(part, path)  # nor does a link
     except OSError as trouble:
         if trouble.errno not in (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP):
             raise
         if path.exists():  # a file system without links, such as exFAT: the best there is
             raise FileExistsError(path) from trouble
-        beside.replace(path)
-    else:
-        beside.unlink()
+        part.replace(path)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """A name given in the folder is durable when this returns."""
     if os.name != "posix":  # Windows offers no handle on a folder to flush; its rename is journalled
         return
     opened = os.open(folder, os.O_RDONLY)

@@ -52,7 +52,7 @@ def test_that_a_failure_at_any_step_leaves_the_old_file_and_no_litter(
         raise OSError(number, os.strerror(number))
 
     owner = {"fsync": os, "replace": Path, "write": durable}[step]
-    monkeypatch.setattr(owner, {"write": "_write_beside"}.get(step, step), fail)
+    monkeypatch.setattr(owner, {"write": "_opened_new"}.get(step, step), fail)
     with pytest.raises(StoreFault) as caught:
         durable.write_whole(path, b"new")
     monkeypatch.undo()

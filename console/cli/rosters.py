@@ -78,7 +78,9 @@ def import_(
             plan = roster.propose(connection, reading, line)
         plan.file_name = path.name
         if rejects is not None:
-            exports.save_rejects(post, rejects, path, reading, lambda code: sentence(code, session.language))
+            exports.save_rejects(
+                post, rejects, path, reading, lambda code: sentence(code, session.language), may_replace=False
+            )
         outcome = None if dry_run else _apply(post, plan)
         if mapping and outcome is not None:
             post.register.keep("mapping", reading.source, json.dumps(ask.mapping))

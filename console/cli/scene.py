@@ -14,6 +14,7 @@ from console.cli.apps import AsJson, app, incident_app, report_app
 from console.cli.terminal import (
     Plain,
     asking,
+    either,
     id_text,
     iso,
     moment,
@@ -230,6 +231,13 @@ def tally_(
         tell_json(told)
         return
     tell_tally(told)
+    if as_of is not None:
+        tell(
+            either(
+                "Reports are those recorded by then; who is registered is as of now.",
+                "Laporan yang dihitung adalah yang tercatat saat itu; daftar WNI adalah keadaan sekarang.",
+            )
+        )
 
 
 def tell_tally(told: dict[str, Plain]) -> None:

@@ -233,7 +233,7 @@ class RosterFlow(QObject):
         post = self._place.post
         self._place.run(
             lambda progress: exports.save_rejects(
-                post, path, roster, reading, lambda code: sentence(code, language), progress.write_on
+                post, path, roster, reading, lambda code: sentence(code, language), progress.write_on, may_replace=True
             ),
             lambda _done, _total: None,
             lambda count: self.wizard.faults_page.show_saved(count, path.name),

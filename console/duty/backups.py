@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tarfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
-from console.durable import must_lie_outside, private_folder, store_fault
+from console.durable import beside, flush_folder, must_lie_outside, new_file, private_folder, store_fault
 from console.faults import InputFault, StoreFault
 from console.keys import REGISTER_FILE, SLOTS_FILE
 from console.keys.box import KeyBox, Unlocked
@@ -22,8 +21,7 @@ from console.secret import Secret
 
 _BACKUP_MAX_BYTES = 64 << 30  # who restores a larger file is being fooled
 _SLOTS_MAX_BYTES = 1 << 20
-_PART_NAME_MAX = 50  # characters of a name that is being written; most file systems allow 255 bytes
-_STAGE = ".restoring"  # a folder inside the data folder: same disk, same owner
+_STAGE = "restoring"  # a folder inside the data folder: same disk, same owner
 
 
 def backup(box: KeyBox, keys: Unlocked, target: Path) -> None:
@@ -33,39 +31,35 @@ def backup(box: KeyBox, keys: Unlocked, target: Path) -> None:
     StoreFault ``register-damaged``, ``backup-damaged``, ``disk-full``, ``register-full``.
     """
     must_lie_outside(box.folder, target)
+    copy = beside(target)
     try:
         if target.exists():
             raise InputFault("backup-exists")
-        _back_up(box, keys, target)
+        opening.copy_to(box.folder, keys.register_key, copy)
+        with new_file(target) as out:
+            _pack(out, [(SLOTS_FILE, box.passphrase_slots(keys)), (REGISTER_FILE, copy)])
+    except FileExistsError as trouble:  # another process was quicker
+        raise InputFault("backup-exists") from trouble
     except OSError as trouble:  # a stick that was pulled out, a folder of somebody else's
-        if trouble.errno == errno.ENOSPC:
-            raise store_fault(trouble) from trouble
-        raise InputFault("backup-cannot-write") from trouble
-
-
-def _back_up(box: KeyBox, keys: Unlocked, target: Path) -> None:
-    part = target.with_name(f".{target.name[:_PART_NAME_MAX]}.register")
-    try:
-        opening.copy_to(box.folder, keys.register_key, part)
-        _pack(target, [(SLOTS_FILE, box.passphrase_slots(keys)), (REGISTER_FILE, part)])
+        raise _cannot_write(store_fault(trouble)) from trouble
+    except StoreFault as fault:
+        raise _cannot_write(fault) from fault
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
 
 
-def _pack(target: Path, members: Sequence[tuple[str, bytes | Path]]) -> None:
-    """One file, whole or not at all; tar, so that an administrator sees what it is made of."""
-    beside = target.with_name(f".{target.name[:_PART_NAME_MAX]}.part")
-    descriptor = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as packed:
-                for name, content in members:
-                    _pack_one(packed, name, content)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+def _cannot_write(fault: StoreFault) -> StoreFault | InputFault:
+    """What is wrong with the place of a backup is for whoever chose it."""
+    is_of_place = fault.code in {"disk-read-only", "place-missing", "disk-trouble"}
+    return InputFault("backup-cannot-write") if is_of_place else fault
+
+
+def _pack(out: BinaryIO, members: Sequence[tuple[str, bytes | Path]]) -> None:
+    """Tar, so that an administrator sees what it is made of."""
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as packed:
+        for name, content in members:
+            _pack_one(packed, name, content)
 
 
 def _pack_one(packed: tarfile.TarFile, name: str, content: bytes | Path) -> None:
@@ -83,11 +77,11 @@ def _pack_one(packed: tarfile.TarFile, name: str, content: bytes | Path) -> None
 def restore(box: KeyBox, source: Path, passphrase: Secret) -> None:
     """Put a backup into a folder that has no register, once a passphrase it had has proved every page of it.
 
-    Raises StoreFault ``register-exists``, ``backup-missing``, ``backup-damaged``, ``disk-full`` and others of the disk; KeyFault as
+    Slots without a register, which an interrupted restoring leaves, are set aside. Raises StoreFault ``register-exists``,
+    ``register-rests``, ``backup-missing``, ``backup-damaged``, ``disk-full`` and others of the disk; KeyFault as
     ``KeyBox.unlock_by_passphrase``. Nothing is left behind then.
     """
-    if box.exists or (box.folder / REGISTER_FILE).exists():
-        raise StoreFault("register-exists")
+    _must_be_free(box.folder)
     if not _is_file(source):  # a pipe or a device would be waited for
         raise StoreFault("backup-missing")
     with _stage(box.folder) as stage:
@@ -95,8 +89,24 @@ def restore(box: KeyBox, source: Path, passphrase: Secret) -> None:
         staged = replace(box, folder=stage)
         staged.restore_slots(slots)
         opening.check_file(stage / REGISTER_FILE, staged.unlock_by_passphrase(passphrase).register_key)
-        box.restore_slots(slots)
-        (stage / REGISTER_FILE).replace(box.folder / REGISTER_FILE)
+        with box.alone():
+            _must_be_free(box.folder)
+            box.set_aside()
+            box.restore_slots(slots)
+            try:
+                (stage / REGISTER_FILE).replace(box.folder / REGISTER_FILE)
+                flush_folder(box.folder)
+            except OSError as trouble:
+                box.abandon()
+                raise store_fault(trouble) from trouble
+
+
+def _must_be_free(folder: Path) -> None:
+    """No register, and nothing of an earlier one: its write-ahead log would be taken for the restored one's."""
+    if (folder / REGISTER_FILE).exists():
+        raise StoreFault("register-exists")
+    if any(folder.glob(f"{REGISTER_FILE}*")):
+        raise StoreFault("register-rests")
 
 
 def _is_file(path: Path) -> bool:
@@ -110,8 +120,7 @@ def _is_file(path: Path) -> bool:
 def _stage(folder: Path) -> Iterator[Path]:
     """Where a backup is looked at before it takes its place; gone in the end, and with it the data folder if that was not there before."""
     was_there = folder.exists()
-    stage = folder / _STAGE
-    shutil.rmtree(stage, ignore_errors=True)  # of a restoring that was cut off
+    stage = beside(folder / _STAGE)
     private_folder(stage)
     try:
         yield stage

@@ -47,21 +47,23 @@ def init(box: KeyBox, name: str, mission: str, passphrase: Secret, *, clock: Clo
     """
     fields = _officer_fields(name, mission)
     private_folder(box.folder)
-    keys = box.create(passphrase, _FIRST_OFFICER)
-    try:
-        register = Register.create(box.folder, keys.register_key, clock=clock)
-    except BaseException:
-        box.abandon()
-        raise
-    try:
-        register.load_reference(reference())
-        [officer] = register.mint()
-        register.record([Change(Kind.OFFICER, officer, {**fields, "verify_key": keys.public_key.hex()})], officer)
-    except BaseException:
-        register.close()
-        opening.discard(box.folder)
-        box.abandon()
-        raise
+    with box.alone():
+        box.set_aside()
+        keys = box.create(passphrase, _FIRST_OFFICER)
+        try:
+            register = Register.create(box.folder, keys.register_key, clock=clock)
+        except BaseException:
+            box.abandon()
+            raise
+        try:
+            register.load_reference(reference())
+            [officer] = register.mint()
+            register.record([Change(Kind.OFFICER, officer, {**fields, "verify_key": keys.public_key.hex()})], officer)
+        except BaseException:
+            register.close()
+            opening.discard(box.folder)
+            box.abandon()
+            raise
     return Opened(Post(register, officer), keys, box)
 
 
@@ -111,8 +113,8 @@ def add_officer(opened: Opened, name: str, mission: str, passphrase: Secret) -> 
     try:
         opened.box.add_officer(opened.keys, officer, passphrase, enrol)
     except BaseException:
-        if recorded:  # the disk did not take the slots
-            post.withdraw(Kind.OFFICER, officer, "not made")
+        if recorded and officer not in {each.officer for each in opened.box.holders(opened.keys)}:
+            post.withdraw(Kind.OFFICER, officer, "not made")  # the disk did not take the slots
         raise
     return officer
 

@@ -62,12 +62,14 @@ def save_rejects(
     reading: RosterReading,
     sentence: Callable[[str], str],
     write: WriteLane = here,
+    *,
+    may_replace: bool,
 ) -> int:
     """Write the rows an import could not take, each with its reason, for the mission to mend; how many.
 
     roster: the file they come from; never written over. sentence: turns a reason's code into what a person reads. write: runs a piece
-    where the register may be used. Raises InputFault ``rejects-over-roster``, ``place-in-data-folder``; StoreFault as ``write_rejects``;
-    then nothing was let out, and the register says so.
+    where the register may be used. may_replace: an existing file, after the officer was asked. Raises InputFault ``rejects-over-roster``,
+    ``rejects-exist``, ``place-in-data-folder``; StoreFault as ``write_rejects``; then nothing was let out, and the register says so.
     """
     if os.path.exists(path) and os.path.samefile(path, roster):  # noqa: PTH110, PTH121 - Path.exists raises for a name no file can have
         raise InputFault("rejects-over-roster")
@@ -75,7 +77,10 @@ def save_rejects(
     export = Export(ExportSubject.REJECTS, ExportMedium.CSV, len(reading.rejects), headers, place=str(path.absolute()))
     record, _ = write(lambda: record_export(post, export))
     try:
-        return write_rejects(path, reading, sentence)
+        return write_rejects(path, reading, sentence, may_replace=may_replace)
+    except FileExistsError as trouble:
+        write(lambda: not_made(post, record))
+        raise InputFault("rejects-exist") from trouble
     except BaseException:
         write(lambda: not_made(post, record))
         raise

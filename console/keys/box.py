@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -86,6 +87,18 @@ class KeyBox:
         directory = _with_entry(nobody, place, Entry(SlotKind.PASSPHRASE, officer))
         self._twins.write_first(slots.with_directory(file, directory, payload.register_key))
         return _unlocked(file, place, payload)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Hold it while a register comes into being here: another process that wants the same waits. It does not nest."""
+        return self._twins.alone()
+
+    def set_aside(self) -> None:
+        """Slots without a register, as an interrupted beginning leaves them, make room and are kept under another name.
+
+        They may be the only keys of a copy somewhere else. Nothing happens where there is a register. To be called while ``alone``.
+        """
+        if self.exists and not self._has_register():
+            self._twins.set_aside()
 
     def abandon(self) -> None:
         """Take back a creation whose register could not be made.

@@ -36,14 +36,17 @@ class Twins:
         ``key-slots-newer`` when any of them is of a later format: healing must not write over what a newer version wrote.
         """
         found: list[SlotFile] = []
-        faults: list[KeyFault] = []
-        for content in self._contents():
+        faults: list[KeyFault | StoreFault] = []
+        for path in self._paths:
             try:
-                file = slots.parse(content)
-            except KeyFault as fault:
+                content = durable.read_whole(path)
+                file = None if content is None else slots.parse(content)
+            except (KeyFault, StoreFault) as fault:  # a bad sector under one of them
+                if fault.code == "key-slots-newer":
+                    raise
                 faults.append(fault)
             else:
-                found += [file] if file not in found else []
+                found += [file] if file is not None and file not in found else []
         if not found:
             raise faults[0] if faults else KeyFault("key-slots-missing")
         return tuple(found)
@@ -70,7 +73,19 @@ class Twins:
 
     def are(self, file: SlotFile) -> bool:
         """Both lie on the disk just so."""
-        return self._contents() == [file.to_bytes()] * 2
+        try:
+            return [durable.read_whole(path) for path in self._paths] == [file.to_bytes()] * 2
+        except StoreFault:
+            return False
+
+    def set_aside(self) -> None:
+        """Give both another name. Raises StoreFault as ``durable.store_fault``."""
+        for path in self._paths:
+            try:
+                if path.exists():
+                    path.replace(durable.beside(path.with_name(f"{path.name}.old")))
+            except OSError as trouble:
+                raise durable.store_fault(trouble) from trouble
 
     def remove(self) -> None:
         """Take both away."""
@@ -84,10 +99,6 @@ class Twins:
     @property
     def _paths(self) -> tuple[Path, Path]:
         return self.folder / SLOTS_FILE, self.folder / TWIN_FILE
-
-    def _contents(self) -> list[bytes]:
-        read = (durable.read_whole(path) for path in self._paths)
-        return [content for content in read if content is not None]
 
 
 def settle(candidates: tuple[SlotFile, ...], register_key: Secret) -> tuple[SlotFile, Directory] | None:

@@ -323,6 +323,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         "The register cannot be written to: the disk or folder is read-only. What was confirmed before is safe; mend the permissions and try again.",
         "Register tidak dapat ditulis: disk atau folder hanya-baca. Yang sudah dikonfirmasi aman; perbaiki izinnya lalu coba lagi.",
     ),
+    "register-rests": (
+        "There are rests of an earlier register in this folder. They are untouched; move the files that begin with register.posko elsewhere, or choose another folder.",
+        "Ada sisa register terdahulu di folder ini. Sisa itu tidak disentuh; pindahkan berkas yang diawali register.posko, atau pilih folder lain.",
+    ),
     "register-wrong-key": (
         "This key does not open the register, or the file is not a register. Nothing has changed; restore a backup if the passphrase is right.",
         "Kunci ini tidak membuka register, atau berkas ini bukan register. Tidak ada yang berubah; pulihkan cadangan bila frasa sandinya benar.",

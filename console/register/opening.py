@@ -213,10 +213,15 @@ def making(folder: Path) -> Iterator[None]:
 
 def discard(folder: Path) -> None:
     """Take away a register that was just made and has never held anything."""
-    for ending in ("", "-wal", "-shm", "-journal"):
-        (folder / f"{FILE_NAME}{ending}").unlink(missing_ok=True)
+    _remove(folder / FILE_NAME)
     with suppress(OSError):  # another process may be waiting for it
         (folder / LOCK_NAME).unlink(missing_ok=True)
+
+
+def _remove(path: Path) -> None:
+    """A file of SQLite's with all that lies beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(f"{path.name}{ending}").unlink(missing_ok=True)
 
 
 @contextmanager
@@ -278,7 +283,7 @@ def _sqlite_code(error: BaseException | None) -> int:
 def copy_to(folder: Path, key: Secret, target: Path) -> None:
     """A complete encrypted copy under the same key, made page by page beside a running desk, checked after writing.
 
-    target: replaced when it is there, taken away when the copy fails. Raises StoreFault ``register-damaged`` when the register itself
+    target: must not be there; taken away when the copy fails. Raises FileExistsError; StoreFault ``register-damaged`` when the register itself
     does not check, ``backup-damaged`` when only the copy does not, and as ``told``.
     """
     source = _connect(folder / FILE_NAME, key, read_only=True, create=False)
@@ -286,8 +291,10 @@ def copy_to(folder: Path, key: Secret, target: Path) -> None:
         with told():
             _copy(source, key, target)
         check_file(target, key)
+    except FileExistsError:
+        raise
     except BaseException as trouble:
-        target.unlink(missing_ok=True)
+        _remove(target)
         if isinstance(trouble, StoreFault) and trouble.code == "backup-damaged" and not _is_whole(source):
             raise StoreFault("register-damaged") from trouble
         raise
@@ -296,7 +303,6 @@ def copy_to(folder: Path, key: Secret, target: Path) -> None:
 
 
 def _copy(source: Any, key: Secret, target: Path) -> None:
-    target.unlink(missing_ok=True)
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     copy = sqlcipher3.dbapi2.connect(str(target), isolation_level=None)
     try:

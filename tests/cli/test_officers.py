@@ -9,6 +9,7 @@ import pytest
 from console.cli import main
 from console.faults import StoreFault
 from console.keys.box import KeyBox
+from console.keys.slots import SlotFile
 from console.keys.twins import Twins
 from console.register import upgrades
 from console.register.register import Register
@@ -171,5 +172,24 @@ def test_that_a_disk_that_fills_up_on_the_way_is_named_and_leaves_nothing(
         patched.setattr(upgrades if step == "plant_canary" else Register, step, full)
         assert main([*there, "init", "--officer", "Rini", "--mission", "KRT", "--json"]) == 1
     assert "register-full" in capsys.readouterr().out
-    assert list((tmp_path / "fresh").iterdir()) == []
+    assert [path.name for path in (tmp_path / "fresh").iterdir()] == ["slots.lock"]
     assert main([*there, "init", "--officer", "Rini", "--mission", "KRT"]) == 0
+
+
+def test_that_an_officer_whose_slot_was_written_stays_listed_though_the_command_was_stopped(
+    posko: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Twins.write
+
+    def stopped(self: Twins, file: SlotFile) -> None:
+        write(self, file)
+        raise KeyboardInterrupt
+
+    (tmp_path / "other").write_text(OTHER)
+    with monkeypatch.context() as patched:
+        patched.setattr(Twins, "write", stopped)
+        assert posko("officer", "add", "Budi", "--mission", "KRT", str(tmp_path / "other"))[0] == 130
+    told = posko("officer", "list", "--json")[1]
+    assert [(one["name"], one["unlocks"]) for one in told] == [("Rini", True), ("Budi", True)]
+    assert posko("officer", "remove", "Budi")[0] == 0
+    assert len(_holders(tmp_path)) == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import tarfile
 from io import BytesIO
 from pathlib import Path
@@ -140,7 +142,68 @@ def test_that_a_backup_is_restored_only_when_every_page_of_it_is_proved(
     assert not folder.exists()
     (tmp_path / "passphrase").write_text("kucing payung gunung tinta")
     assert _restore(capsys, folder, copy) == ""
-    assert sorted(path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm"))) == [
+    assert sorted(path.name for path in folder.iterdir() if not path.name.endswith(("-wal", "-shm", ".lock"))) == [
         "register.posko", "slots", "slots.twin"]  # fmt: skip
     assert KeyBox(folder, CHEAP).exists
     assert _restore(capsys, folder, copy).startswith("There is a register in this folder already")
+
+
+@pytest.mark.parametrize("left", ["register.posko-wal", "register.posko-shm"])
+def test_that_a_backup_never_meets_the_log_of_another_register(
+    posko: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str
+) -> None:
+    posko("register", "backup", str(tmp_path / "copy"))
+    (tmp_path / "elsewhere").mkdir(0o700)
+    (tmp_path / "elsewhere" / left).write_bytes(b"rest")
+    assert _restore(capsys, tmp_path / "elsewhere", tmp_path / "copy").startswith(
+        "There are rests of an earlier register"
+    )
+    assert (tmp_path / "elsewhere" / left).read_bytes() == b"rest"
+
+
+@pytest.mark.parametrize("begun", ["init", "restore"])
+def test_that_slots_an_interrupted_beginning_left_are_set_aside_and_kept(
+    posko: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], begun: str
+) -> None:
+    posko("register", "backup", str(tmp_path / "copy"))
+    folder = tmp_path / "elsewhere"
+    folder.mkdir(0o700)
+    for name in ("slots", "slots.twin"):
+        (folder / name).write_bytes(b"left")
+    if begun == "restore":
+        assert _restore(capsys, folder, tmp_path / "copy") == ""
+    else:
+        assert main(["--data", str(folder), "init", "--officer", "Rini", "--mission", "KRT"]) == 0
+    assert main(["--data", str(folder), "register", "check"]) == 0
+    assert [path.read_bytes() for path in folder.glob(".slots*.old.*")] == [b"left", b"left"]
+
+
+def test_that_a_backup_writes_to_nothing_that_lies_beside_it(posko: Run, tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("precious")
+    for name in (".copy.part", ".copy.register"):
+        (tmp_path / name).symlink_to(tmp_path / "precious")
+    assert posko("register", "backup", str(tmp_path / "copy"))[0] == 0
+    assert (tmp_path / "precious").read_text() == "precious"
+    assert not (tmp_path / "copy").is_symlink()
+    assert sorted(path.name for path in tmp_path.glob(".*")) == [".copy.part", ".copy.register"]
+
+
+@pytest.mark.parametrize("trouble", ["folder", "large"])
+def test_that_trouble_with_one_slots_file_keeps_nobody_out(posko: Run, tmp_path: Path, trouble: str) -> None:
+    slots = tmp_path / "data" / "slots"
+    slots.unlink()
+    if trouble == "folder":
+        slots.mkdir()
+    else:
+        slots.write_bytes(bytes(2 << 20))
+    assert posko("find", "x")[0] == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="core dumps as Linux limits them")
+def test_that_a_command_leaves_no_core_with_its_passphrase() -> None:
+    script = (
+        "import resource, sys; sys.argv = ['posko', '--lang', 'en', 'doctor', '--help']\n"
+        "from console.__main__ import main; main(); print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("(0, 0)")

@@ -19,11 +19,13 @@ def neutral(text: str) -> str:
     return "'" + text if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
 
 
-def write_rejects(path: Path, reading: RosterReading, sentence: Callable[[str], str] = str) -> int:
+def write_rejects(
+    path: Path, reading: RosterReading, sentence: Callable[[str], str] = str, *, may_replace: bool = True
+) -> int:
     """Write the rejects as CSV that opens in any spreadsheet program; the number of rows written.
 
-    sentence: turns a reason's code into what a person reads. An existing file is replaced whole or not at all, and only its owner may
-    read it. Raises StoreFault ``disk-full``, ``disk-read-only`` or ``disk-trouble``.
+    sentence: turns a reason's code into what a person reads. may_replace: an existing file, whole or not at all; only its owner may read
+    what is written. Raises FileExistsError; StoreFault as ``durable``.
     """
     headers = {column.index: column.header for column in reading.columns}
     width = max(max(headers, default=-1) + 1, max((len(reject.cells) for reject in reading.rejects), default=0))
@@ -31,5 +33,10 @@ def write_rejects(path: Path, reading: RosterReading, sentence: Callable[[str], 
     lines += [[str(reject.row), sentence(reject.reason), *reject.cells] for reject in reading.rejects]
     text = io.StringIO(newline="")
     csv.writer(text).writerows([[neutral(cell) for cell in line] for line in lines])
-    durable.replace_whole(path, text.getvalue().encode("utf-8-sig"))
+    content = text.getvalue().encode("utf-8-sig")
+    if may_replace:
+        durable.replace_whole(path, content)
+    else:
+        with durable.new_file(path) as file:
+            file.write(content)
     return len(reading.rejects)
