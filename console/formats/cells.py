@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 
+from console.model.unseen import without_unseen
 from console.model.words import Category, Sex
 
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -119,19 +120,14 @@ def text_of(cell: Cell) -> str:
 def clean(text: str) -> tuple[str, bool]:
     """The text in composed form, ends trimmed, blanks collapsed, and whether characters that cannot be seen were dropped.
 
-    Dropped are NULs, other controls, and the marks that reverse the direction of what follows; the words joined by a zero-width
-    joiner stay as written.
+    Which those are stands in ``console.model.unseen``, for what is typed too.
     """
     if text.isascii() and text.isprintable():
         return (" ".join(text.split()) if "  " in text else text.strip()), False
     composed = unicodedata.normalize("NFC", text)
-    kept = "".join(letter for letter in composed if letter.isspace() or not _is_unseen(letter))
-    return " ".join(kept.split()), len(kept) != len(composed)
-
-
-def _is_unseen(letter: str) -> bool:
-    kind = unicodedata.category(letter)
-    return kind in {"Cc", "Cs", "Co", "Cn"} or (kind == "Cf" and letter not in "\u200c\u200d")
+    kept = without_unseen(composed)
+    was_dirty = len(kept) != len(composed)
+    return " ".join((unicodedata.normalize("NFC", kept) if was_dirty else kept).split()), was_dirty
 
 
 def is_blank(text: str) -> bool:

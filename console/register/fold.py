@@ -32,6 +32,7 @@ from console.model.kinds import (
 )
 from console.model.names import name_key
 from console.model.settle import RULES
+from console.model.unseen import without_unseen
 from console.model.words import Word
 from console.register.tables import TABLES
 
@@ -82,37 +83,37 @@ def _amended(plain: type[BaseModel], name: str, value: Value) -> Value:
 def _plain(shape: type[Fields]) -> type[BaseModel]:
     """The shape's own rules without SQLModel's way of making objects, which takes ten times as long; closed lists become plain text."""
     fields: dict[str, Any] = {
-        name: (_ruled(name, _as_text(field.annotation), field), field) for name, field in shape.model_fields.items()
+        name: (_ruled(shape, name, _as_text(field.annotation), field), field)
+        for name, field in shape.model_fields.items()
     }
     return create_model(shape.__name__, __config__=ConfigDict(extra="forbid"), **fields)
 
 
-def _ruled(name: str, annotation: Any, field: FieldInfo) -> Any:
+def _ruled(shape: type[Fields], name: str, annotation: Any, field: FieldInfo) -> Any:
     """The type with the rules that hold for every kind (``console.model.kinds``)."""
     if name.endswith("_ms"):
         return Annotated[annotation, Ge(MOMENT_MIN_MS), Le(MOMENT_MAX_MS)]
     if any(isinstance(fact, Fact) and fact.date for fact in field.metadata):
         return Annotated[annotation, AfterValidator(_date)]
     longest = next((bound.max_length for bound in field.metadata if isinstance(bound, MaxLen)), None)
-    if longest is None:
+    if longest is None or (shape is SHAPES[Kind.EXPORT] and name == "place"):  # a path is known again only as it is
         return annotation
     return Annotated[annotation, BeforeValidator(_one_line if longest <= NAME_MAX else _lines)]
 
 
-# Line breaks of every kind, and characters that cannot be seen: in a name they would break tables and hide what it says.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_UNSEEN_BUT_BREAKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _ISO_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 def _one_line(value: Any) -> Any:
-    return _UNSEEN.sub(" ", value).strip() if isinstance(value, str) and _UNSEEN.search(value) else value
+    """Without line breaks and characters that cannot be seen: in a name they would break tables and hide what it says."""
+    if not isinstance(value, str) or (value.isprintable() and without_unseen(value) == value):
+        return value
+    return " ".join(without_unseen(value).split())
 
 
 def _lines(value: Any) -> Any:
-    if not isinstance(value, str) or not _UNSEEN_BUT_BREAKS.search(value):
-        return value
-    return _UNSEEN_BUT_BREAKS.sub("", re.sub(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", value))
+    return without_unseen(_BREAKS.sub("\n", value)) if isinstance(value, str) else value
 
 
 def _date(value: str | None) -> str | None:

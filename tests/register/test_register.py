@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from console.faults import InputFault, StoreFault
+from console.formats import cells
 from console.model.change import Change
 from console.model.ids import NOT_ENROLLED_AUTHOR, author_of
 from console.model.kinds import Kind
@@ -62,6 +63,47 @@ def test_that_a_wrong_value_is_a_fault_and_nothing_is_written(register: Register
         register.record([Change(Kind.PERSON, good, {"name": "Good"}), Change(Kind.PERSON, bad, fields)], OFFICER)  # type: ignore[arg-type]
     assert rows(register, "SELECT count(*) FROM person") == [(0,)]
     assert rows(register, "SELECT count(*) FROM batch") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Siti \u202eAminah",
+        "Siti\u200b Aminah\u3164",
+        "Siti\r\nAminah",
+        "\ufeffSiti\u2028Aminah",
+        "Si\u00adti\0 \u2066Aminah",
+    ],
+)
+def test_that_what_is_typed_ends_as_what_is_imported_without_what_cannot_be_seen(
+    register: Register, typed: str
+) -> None:
+    a_person(register, typed, note=f"a\u202e\r\n{typed}")
+    [(name, note)] = rows(register, "SELECT name, note FROM person")
+    assert name == cells.clean(typed)[0] == "Siti Aminah"
+    assert str(note).startswith("a\nSiti")
+    assert cells.clean(str(note))[1] is False
+
+
+def test_that_a_name_of_joiners_alone_is_refused_and_one_spelled_with_them_is_kept(register: Register) -> None:
+    with pytest.raises(InputFault, match="field-wrong"):
+        a_person(register, "\u200d\u200c")
+    a_person(register, "علی\u200cرضا")
+    assert rows(register, "SELECT name FROM person") == [("علی\u200cرضا",)]
+
+
+def test_that_the_path_of_an_export_stays_as_it_is(register: Register) -> None:
+    made(
+        register,
+        Kind.EXPORT,
+        subject="people",
+        medium="pdf",
+        rows=1,
+        officer=OFFICER,
+        recorded_at_ms=1,
+        place="/mnt/a\u200e  b.pdf",
+    )
+    assert rows(register, "SELECT place FROM export") == [("/mnt/a\u200e  b.pdf",)]
 
 
 def test_that_a_fault_names_the_field_and_never_the_value(register: Register) -> None:
