@@ -25,6 +25,9 @@ def test_that_unseen_characters_are_dropped_and_told() -> None:
     assert cells.clean("Siti\0 \u202eAminah\u200b") == ("Siti Aminah", True)
     assert cells.clean("  Siti \n Aminah\u00a0") == ("Siti Aminah", False)
     assert cells.clean("José")[0] == "José"
+    assert cells.clean("e\u200b\u0301") == ("é", True)
+    assert cells.clean("\u3164Siti\u200d") == ("Siti\u200d", True)
+    assert cells.clean(" \u00a0") == ("", False)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +171,55 @@ def test_that_a_phone_number_is_normal_after_one_pass(text: str, code: str) -> N
 def test_that_a_number_of_home_keeps_its_country() -> None:
     assert phones.phone("081234567890", "249")[0] == "+6281234567890"
     assert phones.phone("08012345678", "81")[0] == "+818012345678"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+62 0812-3456-7890",
+        "+62 (0)812 3456 7890",
+        "+62 (0812) 34567890",
+        "0062 0812 3456 7890",
+        "+6281234567890",
+        "6281234567890",
+        "081234567890",
+    ],
+)
+@pytest.mark.parametrize("calling_code", ["", "62", "249", "39"])
+def test_that_a_zero_left_after_the_country_is_no_part_of_the_number(text: str, calling_code: str) -> None:
+    assert phones.phone(text, calling_code) == ("+6281234567890", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "calling_code", "number"),
+    [
+        ("+39 06 6982 1234", "", "+390669821234"),
+        ("0039 06 6982 1234", "62", "+390669821234"),
+        ("+39 (0)6 6982 1234", "", "+390669821234"),
+        ("06 6982 1234", "39", "+390669821234"),
+        ("+378 0549 882345", "", "+3780549882345"),
+        ("+225 07 01 23 45 67", "", "+2250701234567"),
+        ("07 01 23 45 67", "225", "+2250701234567"),
+        ("+241 06 03 12 34", "", "+24106031234"),
+        ("+242 06 612 3456", "", "+242066123456"),
+        ("+226 01 23 45 67", "", "+22601234567"),
+        ("+227 09 12 34 56", "", "+22709123456"),
+        ("+229 01 95 12 34 56", "", "+2290195123456"),
+    ],
+)
+def test_that_a_zero_that_is_part_of_the_number_stays(text: str, calling_code: str, number: str) -> None:
+    assert phones.phone(text, calling_code) == (number, True)
+
+
+def test_that_a_zero_is_never_taken_from_what_is_no_whole_number() -> None:
+    assert phones.phone("+62 00000")[0] == "+6200000"
+    assert phones.phone("+999 0812345678")[0] == "+9990812345678"
+
+
+@given(st.sampled_from(sorted(set(CALLING_CODES.values()))), st.text("0123456789", max_size=14))
+def test_that_an_international_number_is_normal_after_one_pass(code: str, local: str) -> None:
+    once, _ = phones.phone(f"+{code} {local}")
+    assert not once or phones.phone(once)[0] == once
 
 
 def test_that_what_nobody_can_know_is_kept_as_written() -> None:
