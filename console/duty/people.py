@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NoReturn
 
 from sqlalchemy import Connection
 
 from console.duty.post import Post
 from console.faults import InputFault
+from console.formats import dates
 from console.formats.calling_codes import CALLING_CODES
-from console.formats.cells import document_number
+from console.formats.cells import clean, document_number, sex
+from console.formats.countries import country_code
 from console.formats.papers import FLAGS, OURS, checked
 from console.formats.phones import phone
 from console.model.change import Change, Value
@@ -50,12 +53,41 @@ def _document(kind: IdentifierType, typed: str, person: Mapping[str, Value]) -> 
 
 def _stored(post: Post, field: str, value: Value) -> Value:
     """The value of a profile field as rosters store it too, so that one way of writing finds both."""
-    text = str(value).strip()
+    if not isinstance(value, str):
+        return value
+    text = value.strip() if field in _SEVERAL_LINES else clean(value)[0]
     if field in {"phone", "whatsapp"} and text:
         return _phone(post, text)
-    if field == "born" and text > dt.datetime.fromtimestamp(post.now_ms() / 1000, dt.UTC).date().isoformat():
-        raise InputFault("field-wrong", kind="person", field="born")
-    return value
+    if field == "born":
+        return _born(post, text)
+    if field in _READ:
+        return _READ[field](text) or _refused(field)
+    return text
+
+
+def _name(text: str) -> str | None:
+    return text if any(letter.isalpha() for letter in text) else None
+
+
+_READ: Mapping[str, Callable[[str], str | None]] = {"name": _name, "nationality": country_code, "sex": sex}
+_SEVERAL_LINES = frozenset({"other_names", "emergency_contact", "note"})
+_SERIAL_DIGITS = 5  # the count of days that a spreadsheet keeps is nothing anybody types
+
+
+def _born(post: Post, text: str) -> str:
+    """ISO, perhaps without day or month, of ISO or of a date as written, day first. Not after today."""
+    today = dt.datetime.fromtimestamp(post.now_ms() / 1000, dt.UTC).date().isoformat()
+    if text.isdecimal() and len(text) == _SERIAL_DIGITS:
+        _refused("born")
+    try:
+        born = dates.parse(text, dates.order_told_by(text) or "d/m", int(today[:4]))
+    except (dates.NotADate, dates.ImpossibleDate):
+        born = None
+    return born if born and born <= today else _refused("born")
+
+
+def _refused(field: str) -> NoReturn:
+    raise InputFault("field-wrong", kind="person", field=field)
 
 
 def _phone(post: Post, text: str) -> str:
@@ -85,7 +117,7 @@ def amend_person(post: Post, person: int, field: str, value: str) -> Touched:
     """Give one profile field a new value; an empty one clears it. Raises InputFault ``field-wrong``, ``phone-wrong``."""
     shape = SHAPES[Kind.PERSON].model_fields.get(field)
     if shape is None or field in WITHDRAWAL_FIELDS:
-        raise InputFault("field-wrong", kind="person", field=field)
+        _refused(field)
     is_optional = "None" in str(shape.annotation)
     told = None if is_optional and not value.strip() else value.strip()
     return post.amend(Kind.PERSON, person, {field: told and _stored(post, field, told)})
