@@ -167,7 +167,7 @@ def lock(folder: Path) -> Iterator[None]:
     ``durable.store_fault`` says.
     """
     try:
-        held = (folder / LOCK_NAME).open("ab")
+        held = os.fdopen(os.open(folder / LOCK_NAME, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
     except FileNotFoundError as trouble:
         raise StoreFault("register-missing") from trouble
     except OSError as trouble:

@@ -62,14 +62,24 @@ def test_that_an_empty_file_or_a_folder_in_its_place_is_told(posko: Run, tmp_pat
 def test_that_a_folder_that_takes_nothing_is_not_called_a_wrong_key(
     posko: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(self: Path, *_: object, **__: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patched:
-        patched.setattr(opening.Path, "open", refused)
+        patched.setattr(opening.os, "open", refused)
         patched.setenv("POSKO_PASSPHRASE_FILE", "")
         with pytest.raises(StoreFault, match="disk-read-only"), opening.lock(tmp_path / "data"):
             pass
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_that_nobody_else_can_hold_the_register_by_its_lock(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with opening.lock(tmp_path):
+            assert (tmp_path / opening.LOCK_NAME).stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)
 
 
 def test_that_what_the_online_backup_says_without_a_code_is_understood() -> None:
