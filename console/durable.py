@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ from console.faults import InputFault, StoreFault
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 _BESIDE_NAME_MAX = 50  # characters; most file systems allow 255 bytes
+_READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 SMALL_FILE_MAX_BYTES = 1 << 20  # who edits settings by hand never comes near; a huge file must not fill the memory
 
 
@@ -49,10 +51,11 @@ def must_lie_outside(folder: Path, path: Path) -> None:
 def read_whole(path: Path) -> bytes | None:
     """The file's bytes, or None when there is no such file.
 
-    Raises StoreFault ``disk-trouble`` or ``disk-read-only``; ``file-too-large`` beyond SMALL_FILE_MAX_BYTES.
+    Raises StoreFault ``disk-trouble`` or ``disk-read-only``; ``place-missing`` when something else than a file has its name;
+    ``file-too-large`` beyond SMALL_FILE_MAX_BYTES.
     """
     try:
-        with path.open("rb") as file:
+        with _regular(path) as file:
             content = file.read(SMALL_FILE_MAX_BYTES + 1)
     except FileNotFoundError:
         return None
@@ -61,6 +64,15 @@ def read_whole(path: Path) -> bytes | None:
     if len(content) > SMALL_FILE_MAX_BYTES:
         raise StoreFault("file-too-large", limit=SMALL_FILE_MAX_BYTES)
     return content
+
+
+def _regular(path: Path) -> BinaryIO:
+    """The file open for reading; what is no file, such as a pipe or a folder, is refused and never waited for."""
+    opened = os.open(path, _READ_AT_ONCE)
+    if stat.S_ISREG(os.fstat(opened).st_mode):
+        return os.fdopen(opened, "rb")
+    os.close(opened)
+    raise StoreFault("place-missing")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -18,6 +18,7 @@ from typing import Annotated, Any, Literal, cast, get_type_hints
 import platformdirs
 
 from console import durable
+from console.faults import StoreFault
 
 Language = Literal["id", "en"]
 Theme = Literal["auto", "light", "dark", "contrast"]
@@ -99,11 +100,11 @@ def data_folder(option: Path | None = None) -> Path:
 
 
 def load(folder: Path) -> tuple[Settings, tuple[SettingFault, ...]]:
-    """The settings of a folder, and every stored value that could not be taken.
-
-    Raises StoreFault ``disk-read-only`` or ``disk-trouble`` when the file is there and cannot be read.
-    """
-    stored = _stored(folder)
+    """The settings of a folder, and every stored value that could not be taken; a file that cannot be read stops nobody's work."""
+    try:
+        stored = _stored(folder)
+    except StoreFault:
+        stored = None
     if stored is None:
         return Settings(), (SettingFault("settings-unreadable", "*"),)
     taken: dict[str, Value] = {}
@@ -121,7 +122,7 @@ def load(folder: Path) -> tuple[Settings, tuple[SettingFault, ...]]:
 def amend(folder: Path, **changed: Value) -> Settings:
     """Write these settings; all others, known or not, stay as they are in the file.
 
-    Raises StoreFault ``disk-full``, ``disk-read-only``, ``disk-trouble``; ValueError for a value a screen should not have offered.
+    Raises StoreFault ``disk-full``, ``disk-read-only``, ``disk-trouble``, ``place-missing``; ValueError for a value a screen should not have offered.
     """
     for name, value in changed.items():
         if name not in BOUNDS or not is_allowed(name, value):
@@ -161,7 +162,7 @@ def _with(settings: Settings, taken: Mapping[str, Value]) -> Settings:
 
 
 def _stored(folder: Path) -> dict[str, Any] | None:
-    """What the file says, {} when there is none, None when it is not a JSON object."""
+    """What the file says, {} when there is none, None when it is not a JSON object. Raises StoreFault as ``durable.read_whole``."""
     content = durable.read_whole(folder / SETTINGS_FILE)
     if content is None:
         return {}

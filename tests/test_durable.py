@@ -86,6 +86,20 @@ def test_that_a_folder_in_the_files_place_is_trouble_and_no_traceback(tmp_path: 
         durable.read_whole(tmp_path)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes as POSIX names them")
+def test_that_a_pipe_in_the_files_place_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.json")
+    read = "import sys; from pathlib import Path; from console import durable; durable.read_whole(Path(sys.argv[1]))"
+    ended = subprocess.run(
+        [sys.executable, "-c", read, tmp_path / "settings.json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert "StoreFault: place-missing" in ended.stderr
+
+
 _HARDENED = """
 import ctypes, os, resource
 from console.hardening import harden

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console import settings
+from console.faults import StoreFault
 from console.settings import BOUNDS, SETTINGS_FILE, SettingFault, Settings
 
 
@@ -73,6 +74,29 @@ def test_that_a_file_that_is_no_settings_file_is_told_and_mended_by_the_next_cha
     assert settings.load(tmp_path) == (Settings(), (SettingFault("settings-unreadable", "*"),))
     settings.amend(tmp_path, theme="contrast")
     assert stored(tmp_path) == {"theme": "contrast"}
+
+
+def test_that_a_folder_in_the_place_of_the_settings_is_told_and_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / SETTINGS_FILE).mkdir()
+    assert settings.load(tmp_path) == (Settings(), (SettingFault("settings-unreadable", "*"),))
+    with pytest.raises(StoreFault, match="place-missing"):
+        settings.amend(tmp_path, theme="dark")
+
+
+def test_that_settings_that_cannot_be_read_now_are_not_lost_by_the_next_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.amend(tmp_path, theme="dark")
+
+    def refused(_: Path) -> bytes:
+        raise StoreFault("disk-trouble", reason="EIO")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(settings.durable, "read_whole", refused)
+        assert settings.load(tmp_path)[0] == Settings()
+        with pytest.raises(StoreFault, match="disk-trouble"):
+            settings.amend(tmp_path, language="id")
+    assert stored(tmp_path) == {"theme": "dark"}
 
 
 @given(

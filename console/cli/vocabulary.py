@@ -92,6 +92,8 @@ INDONESIAN: dict[str, str] = {
     "reported": "dilaporkan",
     "row": "baris",
     "rows": "baris",
+    "setting not possible": "pengaturan tidak mungkin",
+    "settings": "pengaturan",
     "sqlite": "sqlite",
     "stalest": "paling lama",
     "system": "sistem",
@@ -118,6 +120,7 @@ INDONESIAN: dict[str, str] = {
     "not installed as a package": "tidak dipasang sebagai paket",
     "not known; ask the administrator": "tidak diketahui; tanyakan administrator",
     "not looked for; posko doctor --unlock lists them": "tidak dicari; posko doctor --unlock mendaftarnya",
+    "the file cannot be read; the usual settings are used": "berkas tidak terbaca; pengaturan bawaan dipakai",
     "there": "ada",
 }
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from console import settings
+from console.durable import store_fault
 from console.duty import plaintext
 from console.faults import Fault
 from console.keys import REGISTER_FILE, ring
@@ -30,7 +32,10 @@ class Finding:
 
 
 def examine(folder: Path) -> list[Finding]:
-    """Everything worth knowing, in the order an administrator asks."""
+    """Everything worth knowing, in the order an administrator asks.
+
+    Raises StoreFault ``place-missing`` where no folder can be, and as ``durable.store_fault`` says where it cannot be looked at.
+    """
     return [
         Finding("posko", _version("posko")),
         Finding("python", platform.python_version()),
@@ -38,6 +43,7 @@ def examine(folder: Path) -> list[Finding]:
         Finding("qt", _version("pyside6-essentials")),
         Finding("sqlite", opening.engine_version()),
         *_folder(folder),
+        *_settings(folder),
         _keyring(),
         _encryption(folder),
     ]
@@ -66,7 +72,24 @@ def _version(package: str) -> str:
         return "not installed as a package"
 
 
+def _settings(folder: Path) -> list[Finding]:
+    """What of the settings could not be taken; nothing where all is well."""
+    return [
+        Finding("settings", "the file cannot be read; the usual settings are used", is_ok=False)
+        if fault.name == "*"
+        else Finding("setting not possible", fault.name, is_ok=False)
+        for fault in settings.load(folder)[1]
+    ]
+
+
 def _folder(folder: Path) -> list[Finding]:
+    try:
+        return _looked_at(folder)
+    except OSError as trouble:
+        raise store_fault(trouble) from trouble
+
+
+def _looked_at(folder: Path) -> list[Finding]:
     there = next(part for part in (folder, *folder.parents) if part.exists())
     free = shutil.disk_usage(there).free
     found = [

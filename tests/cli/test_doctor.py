@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from console.cli import main
 from console.cli.terminal import writing
 from console.duty import exports
 from console.duty.exports import Export
@@ -62,6 +65,32 @@ def test_that_no_path_is_told_while_the_register_is_locked(posko: Run, tmp_path:
     assert readable(found) == [("readable files", "not looked for; posko doctor --unlock lists them", None)]
     assert "Siti" not in str(found)
     assert posko("doctor", "--unlock", "--json")[1]["fault"]["code"] == "passphrase-wrong"
+
+
+def test_that_settings_that_cannot_be_taken_are_told_and_stop_no_command(posko: Run, tmp_path: Path) -> None:
+    file = tmp_path / "data" / "settings.json"
+
+    def told() -> list[tuple[str, str, bool | None]]:
+        found = posko("doctor", "--json")[1]
+        return [(each["name"], each["value"], each["ok"]) for each in found if each["name"].startswith("setting")]
+
+    assert told() == []
+    file.write_text('{"theme": "pink"}')
+    assert told() == [("setting not possible", "theme", False)]
+    file.unlink()
+    file.mkdir()
+    assert told() == [("settings", "the file cannot be read; the usual settings are used", False)]
+    assert main(["--data", str(tmp_path / "data"), "find", "x"]) == 0  # in the language of the settings
+
+
+@pytest.mark.parametrize("command", [("doctor",), ("find", "x"), ("init", "--officer", "Rini", "--mission", "KRT")])
+def test_that_a_folder_that_cannot_be_is_one_sentence(
+    posko: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    for spoken in ((), ("--lang", "en")):
+        assert main(["--data", str(tmp_path / ("x" * 300)), *spoken, *command]) == 1
+        said = capsys.readouterr()
+        assert (said.out, said.err.count("\n")) == ("", 1), said
 
 
 def test_that_a_path_that_is_no_text_is_remembered(posko: Run, tmp_path: Path) -> None:
