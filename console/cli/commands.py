@@ -9,9 +9,7 @@ import typer
 
 from console.cli import alerts, community, noted, officers, persons, register, rosters, scene, start  # noqa: F401 - they hang their commands on the app
 from console.cli.apps import app
-from console.cli.terminal import (
-    tell_fault,
-)
+from console.cli.terminal import prepare_streams, tell_fault
 from console.faults import Fault, InputFault
 
 _STOPPED = 130  # what shells, and typer, give for Ctrl+C
@@ -20,6 +18,7 @@ _STOPPED = 130  # what shells, and typer, give for Ctrl+C
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. A fault is one sentence, never a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
     try:
         code = int(app(given, standalone_mode=False) or 0)
     except Fault as fault:

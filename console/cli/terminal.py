@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
+import io
 import json
 import os
 import sys
@@ -87,7 +88,7 @@ def _in_file(path: Path) -> Secret:
 
 
 def _asked_for(prompt: str) -> Secret:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         raise InputFault("no-prompt")
     return Secret(getpass.getpass(prompt).encode())
 
@@ -155,6 +156,8 @@ _err = Console(stderr=True, highlight=False, soft_wrap=True)
 @contextmanager
 def _spoken() -> Iterator[None]:
     """What is told inside has reached the output, or it is a fault; that nobody listens any more (``| head``) is none."""
+    if sys.stdout is None:  # closed by whoever started the command (``>&-``)
+        raise StoreFault("output-lost")
     try:
         yield
         sys.stdout.flush()
@@ -174,6 +177,24 @@ def _fall_silent() -> None:
         os.close(nowhere)
 
 
+def prepare_streams() -> None:
+    """Characters the output's encoding cannot hold are written as ``\\u....``, and no file ever takes the number of a closed stream."""
+    for number in range(3):
+        with suppress(OSError):
+            _occupy(number)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _occupy(number: int) -> None:
+    """A register opened next would get a closed stream's number, and what a library prints would go into it."""
+    try:
+        os.fstat(number)
+    except OSError:
+        os.open(os.devnull, os.O_RDWR)  # the system gives the smallest free number
+
+
 def tell(text: str) -> None:
     """One line for a person. What comes from data cannot colour or move the terminal."""
     with _spoken():
@@ -188,7 +209,8 @@ def either(english: str, indonesian: str) -> str:
 def tell_json(answer: Plain) -> None:
     """The answer as one JSON document."""
     with _spoken():
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+        is_utf = (sys.stdout.encoding or "").lower().startswith("utf")
+        sys.stdout.write(json.dumps(answer, ensure_ascii=not is_utf, indent=1) + "\n")
 
 
 def tell_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -212,11 +234,13 @@ def clean(text: str) -> str:
 
 
 def tell_fault(fault: Fault, *, as_json: bool) -> int:
-    """One sentence on the error stream, and as JSON where JSON was asked for; the exit code."""
+    """One sentence on the error stream, and as JSON where JSON was asked for; the exit code. What cannot be told is not told."""
     said = sentence(fault.code, session.language, **fault.details)
-    _err.print(Text(clean(said)))
+    with suppress(OSError):
+        _err.print(Text(clean(said)))
     if as_json and fault.code != "output-lost":
-        tell_json({"fault": {"code": fault.code, "sentence": said, "details": dict(fault.details)}})
+        with suppress(StoreFault, typer.Exit):  # of an output that takes nothing; the sentence has been said
+            tell_json({"fault": {"code": fault.code, "sentence": said, "details": dict(fault.details)}})
     return 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -103,3 +104,59 @@ def test_that_an_output_nobody_reads_to_the_end_needs_no_words(tmp_path: Path, a
     finally:
         os.close(writer)
     assert (ended.returncode, ended.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+def test_that_a_fault_is_still_one_sentence_where_the_output_takes_nothing(
+    tmp_path: Path, as_json: tuple[str, ...]
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = _run(["--data", str(tmp_path), "tally", "x", *as_json], stdout=full)
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert ended.stderr.startswith("This is not the id of a record")
+
+
+def _run_with_closed(closed: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    given = [sys.executable, "-m", "console", "--lang", "en", *arguments]
+    return subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *given], check=False, text=True, capture_output=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams closed as a POSIX shell does")
+@pytest.mark.parametrize("as_json", [(), ("--json",)])
+def test_that_a_closed_output_is_one_sentence(tmp_path: Path, as_json: tuple[str, ...]) -> None:
+    folder = ("--data", str(tmp_path))
+    for arguments, said in (("doctor",), "The answer could not"), (("tally", "x"), "This is not the id of a record"):
+        ended = _run_with_closed(">&-", *folder, *arguments, *as_json)
+        assert (ended.returncode, ended.stderr.count("\n")) == (1, 1), ended.stderr
+        assert ended.stderr.startswith(said)
+        assert _run_with_closed(">&- 2>&- <&-", *folder, *arguments, *as_json).returncode == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams closed as a POSIX shell does")
+def test_that_a_closed_input_is_nobody_to_ask(tmp_path: Path) -> None:
+    ended = _run_with_closed("<&-", "--data", str(tmp_path), "find", "x")
+    assert (ended.returncode, ended.stderr[:22]) == (1, "A passphrase is needed")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams closed as a POSIX shell does")
+def test_that_no_file_takes_the_number_of_a_closed_stream() -> None:
+    said = "import os; from console.cli.terminal import prepare_streams; prepare_streams(); os.write(2, b'%d' % os.open('.', 0))"
+    ended = subprocess.run(
+        ["sh", "-c", '"$@" >&- <&-', "sh", sys.executable, "-c", said], check=False, text=True, capture_output=True
+    )
+    assert int(ended.stderr) > 2
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_that_what_an_encoding_cannot_hold_is_written_out(tmp_path: Path, encoding: str) -> None:
+    folder = tmp_path / "Élodie ع"
+    env = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "1"}
+    given = [sys.executable, "-m", "console", "--lang", "en", "--data", str(folder), "doctor"]
+    as_json, as_table = (
+        subprocess.run([*given, *more], check=False, capture_output=True, env=env) for more in (["--json"], [])
+    )
+    assert (as_json.stderr, as_table.stderr) == (b"", b"")
+    assert str(folder) in {each["value"] for each in json.loads(as_json.stdout.decode(encoding))}
+    assert "Élodie ع".encode(encoding, "backslashreplace") in as_table.stdout
