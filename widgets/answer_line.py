@@ -13,7 +13,7 @@ from widgets.link_button import LinkButton
 from widgets.plain import PlainLabel
 from widgets.spoken import SpokenFrame
 from widgets.status import Mark, Shape
-from widgets.times import age, clock_time, language, number
+from widgets.times import age, clock_time, day_time, language, number
 
 NOT_KNOWN = Mark("neutral", Shape.RING)
 _PLAIN = Mark("text", Shape.DISC)
@@ -100,7 +100,7 @@ class AnswerRow(SpokenFrame):
         self._origin.setText(origin_text(answer))
         told = moment_text(answer, self._zone, self._now_ms)
         if answer.withdrawn_at_ms is not None:
-            gone = self.tr("withdrawn {when}").format(when=clock_time(answer.withdrawn_at_ms, self._zone))
+            gone = self.tr("withdrawn {when}").format(when=day_time(answer.withdrawn_at_ms, self._zone))
             told = f"{told} · {gone}"
         self._moment.setText(told)
         self._note.setText(answer.note)

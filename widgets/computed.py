@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from widgets.times import clock_time, number
+from widgets.times import day_time, number
 
 Figures = Mapping[str, int]
 
@@ -47,7 +47,7 @@ def sentence(key: str, figures: Figures, zone: str) -> str:
     """
     told = _SENTENCES[key](figures) if key else ""
     if told and "at_ms" in figures:
-        return f"{told}, {clock_time(figures['at_ms'], zone)}"
+        return f"{told}, {day_time(figures['at_ms'], zone)}"
     return told
 
 

@@ -154,7 +154,7 @@ class ReportRow(QWidget):
         age = times.age(report.observed_at_ms, self._now_ms)
         origin = joined((age, report.source.label(times.language()), report.said_by))
         filed = self.tr("filed by {officer}, {time}").format(
-            officer=report.officer, time=times.clock_time(report.recorded_at_ms, self._zone)
+            officer=report.officer, time=times.day_time(report.recorded_at_ms, self._zone)
         )
         elsewhere = report.incident_title if report.incident_title != self._incident_title else ""
         detail = joined((self._detail(), report.place, report.note))

@@ -12,7 +12,7 @@ from console.model.shown import TimelineItem
 from widgets import icons, theme
 from widgets.plain import tooltip
 from widgets.timeline_words import ICONS, full_text, item_text, kind_text, notes_text
-from widgets.times import clock_time
+from widgets.times import day_time
 
 Index = QModelIndex | QPersistentModelIndex
 WHEN, KIND, WHAT, NOTES, OFFICER = range(5)
@@ -100,7 +100,7 @@ class TimelineModel(QAbstractTableModel):
 
     def _told(self, item: TimelineItem, column: int) -> str:
         if column == WHEN:
-            return clock_time(item.observed_at_ms, self._zone)
+            return day_time(item.observed_at_ms, self._zone)
         if column == KIND:
             return kind_text(item.what)
         if column == WHAT:
@@ -197,7 +197,7 @@ class TimelineList(QTableView):
         advance = self.fontMetrics().horizontalAdvance
         items = self._model.items()
         title = advance(str(self._model.headerData(NOTES, Qt.Orientation.Horizontal)))
-        times = [advance(clock_time(item.observed_at_ms, self._model.zone())) for item in items[:MEASURED]]
+        times = [advance(day_time(item.observed_at_ms, self._model.zone())) for item in items[:MEASURED]]
         has_notes = any(item.is_late or item.withdrawn_at_ms is not None for item in items)
         officers = [advance(name) for name in {item.officer for item in items}]
         for column, width in (

@@ -12,7 +12,7 @@ from console.model.words import AuthorityResult, HospitalResult, Question, Word
 from widgets import icons
 from widgets.answer_line import value_text
 from widgets.status import axis_chip
-from widgets.times import clock_time, language, number
+from widgets.times import day_time, language, number
 
 GROUPS = ("entry", "report", "answer", "hospital", "authority", "start")  # what can be left out together
 ICONS: Mapping[str, icons.Name] = {
@@ -89,10 +89,10 @@ def notes_text(item: TimelineItem, zone: str) -> str:
     told = []
     if item.is_late:
         late = QCoreApplication.translate("timeline", "late: written down {when}")
-        told.append(late.format(when=clock_time(item.recorded_at_ms, zone)))
+        told.append(late.format(when=day_time(item.recorded_at_ms, zone)))
     if item.withdrawn_at_ms is not None:
         gone = QCoreApplication.translate("timeline", "withdrawn {when}")
-        when = gone.format(when=clock_time(item.withdrawn_at_ms, zone))
+        when = gone.format(when=day_time(item.withdrawn_at_ms, zone))
         told.append(f"{when}: {item.withdrawn_reason}" if item.withdrawn_reason else when)
     return ", ".join(told)
 
@@ -100,5 +100,5 @@ def notes_text(item: TimelineItem, zone: str) -> str:
 def full_text(item: TimelineItem, zone: str) -> str:
     """When, what and by whom: the whole line for tooltips and screen readers."""
     what = f"{kind_text(item.what)}: {item_text(item)}" if item.is_beginning else item_text(item)
-    parts = [clock_time(item.observed_at_ms, zone), what, item.officer, notes_text(item, zone)]
+    parts = [day_time(item.observed_at_ms, zone), what, item.officer, notes_text(item, zone)]
     return " · ".join(part for part in parts if part)

@@ -72,6 +72,11 @@ def clock_time(at_ms: int, zone: str) -> str:
     return f"{told} ({utc:%H:%M} UTC, {_day_month(utc)})"
 
 
+def day_time(at_ms: int, zone: str) -> str:
+    """A moment with its day, for what a crisis of weeks leaves behind: ``24 Nov, 14:05 WIB (07:05 UTC)``."""
+    return f"{_day_month(datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone)))}, {clock_time(at_ms, zone)}"
+
+
 def moment(at_ms: int, zone: str) -> str:
     """A moment with its date: ``24 Nov 2026, 14:05 WIB (07:05 UTC)``."""
     there = datetime.fromtimestamp(at_ms / 1000, ZoneInfo(zone))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ import typer
 from console.cli import alerts, community, noted, officers, persons, register, rosters, scene, start  # noqa: F401 - they hang their commands on the app
 from console.cli.apps import app
 from console.cli.terminal import prepare_streams, tell_fault
-from console.faults import Fault, InputFault
+from console.faults import Fault, InputFault, StoreFault
 
 _STOPPED = 130  # what shells, and typer, give for Ctrl+C
 
@@ -27,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _STOPPED
     except typer.Exit as ended:
         return ended.exit_code
+    except OSError as trouble:  # of typer's own words, such as the help: ours are told as faults
+        if trouble.errno not in (errno.ENOSPC, errno.EPIPE):
+            raise
+        return tell_fault(StoreFault("output-lost"), as_json=False)
     except Exception as error:
         show = getattr(error, "show", None)  # a usage error of the parser
         if show is None:

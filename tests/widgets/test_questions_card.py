@@ -90,7 +90,7 @@ def test_that_the_newest_living_answer_speaks_with_its_source_and_age(card: Ques
     told = texts(view_of(card, Question.VICTIMS))
     assert "56–83" in told
     assert "Official · speaker 2" in told
-    assert "13:58 CAT (11:58 UTC)" in told
+    assert "24 Nov, 13:58 CAT (11:58 UTC)" in told
     assert "2 min ago" in told
     assert "99" not in told
 
@@ -209,7 +209,7 @@ def test_that_without_an_incident_the_card_says_so(card: QuestionsCard) -> None:
         (
             "hospitals-none-found",
             {"checked": 3, "total": 7, "unidentified": 0, "at_ms": NOON_UTC_MS},
-            "None found on 3 of 7 list(s), 14:00 CAT (12:00 UTC)",
+            "None found on 3 of 7 list(s), 24 Nov, 14:00 CAT (12:00 UTC)",
         ),
         (
             "hospitals-none-found",

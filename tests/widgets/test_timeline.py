@@ -83,7 +83,7 @@ def test_that_the_keyboard_walks_from_mark_to_mark(timeline: Timeline, qtbot: Qt
 
 
 def test_that_late_and_withdrawn_are_told_in_words(timeline: Timeline) -> None:
-    assert "late: written down 14:00 CAT (12:00 UTC)" in full_text(ITEMS[1], ZONE)
+    assert "late: written down 24 Nov, 14:00 CAT (12:00 UTC)" in full_text(ITEMS[1], ZONE)
     assert "withdrawn 14:00 CAT (12:00 UTC)" in full_text(ITEMS[3], ZONE)
     assert item_text(ITEMS[2]) == "Siti · Whereabouts: Present"
     assert item_text(ITEMS[3]) == "56–83"
@@ -153,7 +153,7 @@ def test_that_the_line_at_hand_stays_at_hand_when_the_list_is_told_anew(timeline
 
 def test_that_the_reason_of_a_withdrawal_is_told_with_it() -> None:
     gone = item(8, "entry", 5, "Bridge closed", withdrawn_at_ms=NOON_UTC_MS, withdrawn_reason="it was another bridge")
-    assert full_text(gone, ZONE).endswith("withdrawn 14:00 CAT (12:00 UTC): it was another bridge")
+    assert full_text(gone, ZONE).endswith("withdrawn 24 Nov, 14:00 CAT (12:00 UTC): it was another bridge")
 
 
 def test_that_a_kind_can_be_left_out_of_strip_and_list(timeline: Timeline) -> None:
