@@ -18,7 +18,7 @@ from widgets.link_button import LinkButton
 from widgets.plain import PlainLabel
 from widgets.spoken import SpokenFrame
 from widgets.status import Chip, Mark, Shape, StatusChip
-from widgets.times import age, day_time, language, number
+from widgets.times import age, clock_time, language, number
 
 OLD_AFTER_MS = (
     60 * 60_000
@@ -90,7 +90,7 @@ class QuestionView(SpokenFrame):
         now_ms = self._now_ms()
         told = age(current.observed_at_ms, now_ms)
         is_old = now_ms - current.observed_at_ms > OLD_AFTER_MS
-        self._moment.setText(day_time(current.observed_at_ms, self._zone))
+        self._moment.setText(clock_time(current.observed_at_ms, self._zone))
         self._age.setText("" if is_old else told)
         chip = Chip(Mark("attention", Shape.TRIANGLE), self.tr("{age}: ask again").format(age=told)) if is_old else None
         if chip != self._old.chip():

@@ -84,7 +84,7 @@ def test_that_the_keyboard_walks_from_mark_to_mark(timeline: Timeline, qtbot: Qt
 
 def test_that_late_and_withdrawn_are_told_in_words(timeline: Timeline) -> None:
     assert "late: written down 24 Nov, 14:00 CAT (12:00 UTC)" in full_text(ITEMS[1], ZONE)
-    assert "withdrawn 14:00 CAT (12:00 UTC)" in full_text(ITEMS[3], ZONE)
+    assert "withdrawn 24 Nov, 14:00 CAT (12:00 UTC)" in full_text(ITEMS[3], ZONE)
     assert item_text(ITEMS[2]) == "Siti · Whereabouts: Present"
     assert item_text(ITEMS[3]) == "56–83"
 
