@@ -12,9 +12,11 @@ def main() -> int:
         gc.set_threshold(
             100_000, 20, 100
         )  # a roster is a million objects without a cycle; looking for some took a fifth of the time
-        from console import cli, hardening  # noqa: PLC0415 - the unlock screen must not wait for what only commands need
+        from console import hardening  # noqa: PLC0415 - the gate hardens itself
 
         hardening.harden()
+        from console import cli  # noqa: PLC0415 - the unlock screen must not wait for what only commands need
+
         return cli.main()
     from console import gate  # noqa: PLC0415
 
