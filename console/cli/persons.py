@@ -127,14 +127,22 @@ def person_add(
     with writing() as opened:
         person, _ = people.add_person(opened.post, fields, papers)
         with opened.post.asking() as connection:
-            card = person_card(connection, person)
+            card, others = person_card(connection, person), people.with_same_paper(connection, person)
     odd = [FLAGS[each.type] for each in card.identifiers if each.check is CheckResult.BAD]
     if as_json:
-        tell_json({"id": id_text(person), "flags": [*odd]})
+        tell_json({"id": id_text(person), "flags": [*odd], "same_paper": [id_text(each) for each in others]})
         return
     tell(str(id_text(person)))
     for flag in odd:
         tell(sentence(flag, session.language))
+    for other in others:
+        tell(
+            either(
+                "Has a document of the same number, see posko person same: ",
+                "Memegang dokumen bernomor sama, lihat posko person same: ",
+            )
+            + str(id_text(other))
+        )
 
 
 @person_app.command("same")

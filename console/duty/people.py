@@ -102,6 +102,16 @@ def _phone(post: Post, text: str) -> str:
     return text
 
 
+def with_same_paper(connection: Connection, person: int) -> list[int]:
+    """Other living persons who hold a document of the same type and number as this one, ascending."""
+    sql = (
+        "SELECT DISTINCT o.person FROM identifier i JOIN identifier o ON o.value = i.value AND o.type = i.type"
+        " JOIN person p ON p.id = o.person WHERE i.person = ? AND o.person <> i.person AND p.withdrawn_at_ms IS NULL"
+        " AND i.withdrawn_at_ms IS NULL AND o.withdrawn_at_ms IS NULL ORDER BY 1"
+    )
+    return list(connection.exec_driver_sql(sql, (person,)).scalars())
+
+
 def living(connection: Connection, persons: Sequence[int]) -> list[int]:
     """Who these persons are, each once, in the order given: whoever is merged into another is that one.
 

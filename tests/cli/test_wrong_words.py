@@ -144,3 +144,12 @@ def test_that_pictures_need_a_folder(posko: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     told = posko("demo", "--shots", str(tmp_path / "file"), "--json")
     assert (told[0], told[1]["fault"]["code"], (tmp_path / "file").read_text()) == (1, "place-missing", "mine")
+
+
+def test_that_a_document_somebody_has_already_is_told(posko: Run, tmp_path: Path) -> None:
+    posko("import", str(a_file(tmp_path, [SITI])), "--mission", "KRT")
+    known = posko("find", "siti", "--json")[1]["people"][0]["id"]
+    added = posko("person", "add", "--name", "Siti A", "--passport", "a 123 4567", "--json")[1]
+    assert added["same_paper"] == [known]
+    assert posko("person", "add", "--name", "Budi", "--passport", "B7654321", "--json")[1]["same_paper"] == []
+    assert known in posko("person", "add", "--name", "Siti Am", "--passport", "A1234567")[1]
