@@ -16,8 +16,7 @@ from console.model.change import Change, Value
 from console.model.ids import NOT_ENROLLED_AUTHOR, record_id
 from console.model.kinds import Kind
 from console.register import opening
-from console.register.fold import validated
-from console.register.reading.officers import officers
+from console.register.fold import living, validated
 from console.register.register import Clock, Register, wall_clock_ms
 from console.register.touched import Touched
 from console.secret import Secret
@@ -89,7 +88,7 @@ def unlock(box: KeyBox, passphrase: Secret | None, *, clock: Clock = wall_clock_
 
 def must_be_enrolled(connection: Connection, officer: int) -> None:
     """A slot alone makes nobody an officer. Raises KeyFault ``officer-not-enrolled`` when the register does not list him."""
-    if officer not in {each.officer for each in officers(connection)}:
+    if not living(connection, Kind.OFFICER, [officer]):
         raise KeyFault("officer-not-enrolled")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +70,7 @@ def save_rejects(
     where the register may be used. may_replace: an existing file, after the officer was asked. Raises InputFault ``rejects-over-roster``,
     ``rejects-exist``, ``place-in-data-folder``; StoreFault as ``write_rejects``; then nothing was let out, and the register says so.
     """
-    if os.path.exists(path) and os.path.samefile(path, roster):  # noqa: PTH110, PTH121 - Path.exists raises for a name no file can have
+    if _is_same_file(path, roster):
         raise InputFault("rejects-over-roster")
     headers = tuple(column.header for column in reading.columns)
     export = Export(ExportSubject.REJECTS, ExportMedium.CSV, len(reading.rejects), headers, place=str(path.absolute()))
@@ -84,6 +83,13 @@ def save_rejects(
     except BaseException:
         write(lambda: not_made(post, record))
         raise
+
+
+def _is_same_file(a: Path, b: Path) -> bool:
+    try:
+        return a.samefile(b)
+    except OSError:  # one of them is not there, a stick pulled out, or has a name no file can have
+        return False
 
 
 def not_made(post: Post, record: int) -> Touched:

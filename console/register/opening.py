@@ -43,14 +43,12 @@ def engine_version() -> str:
 
 
 def open_writer(folder: Path, key: Secret, *, create: bool = False) -> Engine:
-    """The engine of the one writing connection.
+    """The engine of the one writing connection. create: inside ``making``.
 
-    Raises StoreFault: ``register-missing``, ``register-exists``, ``register-wrong-key``, ``sqlcipher-unfit``, ``register-no-wal``, and
+    Raises StoreFault: ``register-missing``, ``register-wrong-key``, ``sqlcipher-unfit``, ``register-no-wal``, and
     those of ``told``.
     """
     path = folder / FILE_NAME
-    if create and path.exists():
-        raise StoreFault("register-exists")
     if not create and not path.exists():
         raise StoreFault("register-missing")
     return _engine(path, key, read_only=False, create=create)

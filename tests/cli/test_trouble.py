@@ -59,7 +59,7 @@ def test_that_an_empty_file_or_a_folder_in_its_place_is_told(posko: Run, tmp_pat
         assert fault(posko(*command, "--json")) == "register-missing"
 
 
-def test_that_a_folder_that_takes_nothing_is_not_called_a_wrong_key(
+def test_that_a_lock_that_may_not_be_made_is_the_folders_trouble(
     posko: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object, **__: object) -> None:
@@ -67,7 +67,6 @@ def test_that_a_folder_that_takes_nothing_is_not_called_a_wrong_key(
 
     with monkeypatch.context() as patched:
         patched.setattr(opening.os, "open", refused)
-        patched.setenv("POSKO_PASSPHRASE_FILE", "")
         with pytest.raises(StoreFault, match="disk-read-only"), opening.lock(tmp_path / "data"):
             pass
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from console.duty import people, reports, roster, roster_child, roster_undo
+from console.duty import exports, people, reports, roster, roster_child, roster_undo
 from console.duty.post import Post
 from console.faults import InputFault
 from console.formats.roster.shapes import Ask
@@ -323,3 +323,14 @@ def test_that_a_file_name_of_another_encoding_stops_no_import(post: Post, tmp_pa
     roster.apply(post, plan)
     [(kept,)] = rows(post, "SELECT file_name FROM roster_import")
     assert str(kept).startswith("daftar?x")
+
+
+def test_that_rejects_replace_a_file_an_officer_chose_though_the_roster_is_gone(post: Post, tmp_path: Path) -> None:
+    roster_file, target = a_file(tmp_path, [("", "C1")]), tmp_path / "rejects.csv"
+    reading = planned(post, roster_file).reading
+    with pytest.raises(InputFault, match="rejects-over-roster"):
+        exports.save_rejects(post, roster_file, roster_file, reading, str, may_replace=True)
+    roster_file.unlink()  # the stick was pulled out
+    target.write_text("earlier")
+    assert exports.save_rejects(post, target, roster_file, reading, str, may_replace=True) == 1
+    assert "earlier" not in target.read_text("utf-8-sig")
