@@ -249,14 +249,22 @@ def _timeline_sql(what: str, table: str, observed: str, text: str) -> str:
 
 def timeline(connection: Connection, incident: IncidentLine, *, limit: int | None = None) -> list[TimelineItem]:
     """What happened, the newest first, everything or at most ``limit`` of each kind; of the incident itself its opening and its onset."""
-    officers = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
+    officers = _officers(connection)
     items = [
         item
         for what, *rest in _TIMELINE
         for item in _items(connection, incident.incident, what, _timeline_sql(what, *rest), officers, limit)
     ]
     items += _beginnings(connection, incident, officers)
-    return sorted(items, key=lambda item: (-item.observed_at_ms, -item.record))
+    return sorted(items, key=_newest_first)
+
+
+def _officers(connection: Connection) -> dict[int, str]:
+    return {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
+
+
+def _newest_first(item: TimelineItem) -> tuple[int, int]:
+    return -item.observed_at_ms, -item.record
 
 
 def _beginnings(connection: Connection, incident: IncidentLine, officers: dict[int, str]) -> Iterator[TimelineItem]:
@@ -271,7 +279,9 @@ def _beginnings(connection: Connection, incident: IncidentLine, officers: dict[i
 
 def chronology(connection: Connection, incident: IncidentLine) -> list[TimelineItem]:
     """The lines officers wrote of what happened, the newest first."""
-    return [item for item in timeline(connection, incident) if item.what == "entry"]
+    what, *rest = _TIMELINE[0]  # the entries
+    sql = _timeline_sql(what, *rest)
+    return sorted(_items(connection, incident.incident, what, sql, _officers(connection), None), key=_newest_first)
 
 
 def _items(
