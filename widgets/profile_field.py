@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from console.model import words
 from console.model.field_labels import label
-from console.model.kinds import Kind, PersonFields
+from console.model.fields_people import PersonFields
+from console.model.kinds import Kind
 from widgets import theme, times
 from widgets.choice import ChoiceBox, word_choices
 from widgets.escape import is_escape_asked

@@ -17,7 +17,8 @@ from console.atlas.sources import shipped, table
 from console.faults import InputFault
 from console.model.change import Change, Value
 from console.model.ids import REFERENCE_AUTHOR, record_id
-from console.model.kinds import SHAPES, Kind
+from console.model.kinds import Kind
+from console.model.shapes import SHAPES
 from console.model.words import AccreditationRole, MissionState
 
 _ROLE_ORDER = (AccreditationRole.RESIDENT, AccreditationRole.NON_RESIDENT, AccreditationRole.CONSULAR_DISTRICT)

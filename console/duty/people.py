@@ -17,7 +17,8 @@ from console.formats.countries import country_code
 from console.formats.papers import FLAGS, OURS, checked
 from console.formats.phones import phone
 from console.model.change import Change, Value
-from console.model.kinds import SHAPES, WITHDRAWAL_FIELDS, Kind
+from console.model.kinds import WITHDRAWAL_FIELDS, Kind
+from console.model.shapes import SHAPES
 from console.model.words import CheckResult, IdentifierType, Verdict
 from console.register import fold
 from console.register.fold import existing

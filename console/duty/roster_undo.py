@@ -16,8 +16,9 @@ from sqlalchemy import Connection
 from console.duty.post import Post, WriteLane, here
 from console.faults import InputFault
 from console.model.change import Change, Value
-from console.model.kinds import APPEND_ONLY, SHAPES, Kind
+from console.model.kinds import APPEND_ONLY, Kind
 from console.model.proposal import ImportOutcome, ProposalCounts
+from console.model.shapes import SHAPES
 from console.model.words import ImportState
 from console.register import batch, log
 from console.register.fold import Records, chunks, grouped, marks

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from console.model.kinds import SHAPES, Fact, Fields, Kind
+from console.model.kinds import Fact, Fields, Kind
+from console.model.shapes import SHAPES
 
 
 class Wire(StrEnum):

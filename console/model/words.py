@@ -262,6 +262,70 @@ class Verdict(Word):
     POSSIBLE = "possible", "Possible double", "Mungkin ganda"
 
 
+class CallOutcome(Word):
+    """How a call to a person ended."""
+
+    WELL = "well", "Reached and well", "Terhubung, baik"
+    INJURED = "injured", "Reached, injured", "Terhubung, luka"
+    ELSEWHERE = "elsewhere", "Reached, elsewhere", "Terhubung, di tempat lain"
+    NO_ANSWER = "no-answer", "No answer", "Tidak dijawab"
+    WRONG_NUMBER = "wrong-number", "Wrong number", "Salah nomor"
+    REFUSED = "refused", "Refused", "Menolak"
+
+
+class EnquiryChannel(Word):
+    """How somebody who asks for a person came to us."""
+
+    HOTLINE = "hotline", "Hotline", "Hotline"
+    WALK_IN = "walk-in", "In person", "Datang langsung"
+    MESSAGE = "message", "Message", "Pesan"
+
+
+class Relation(Word):
+    """What the caller is to the person sought."""
+
+    PARENT = "parent", "Parent", "Orang tua"
+    SPOUSE = "spouse", "Spouse", "Suami/istri"
+    CHILD = "child", "Child", "Anak"
+    SIBLING = "sibling", "Brother or sister", "Saudara kandung"
+    RELATIVE = "relative", "Other relative", "Kerabat lain"
+    FRIEND = "friend", "Friend", "Teman"
+    EMPLOYER = "employer", "Employer or school", "Pemberi kerja atau sekolah"
+    OTHER = "other", "Other", "Lainnya"
+
+
+class Consent(Word):
+    """Whether the caller agrees that the person sought is told who asks, and how to reach him."""
+
+    NOT_ASKED = "not-asked", "Not asked", "Belum ditanyakan"
+    GIVEN = "given", "Agrees", "Setuju"
+    REFUSED = "refused", "Does not agree", "Tidak setuju"
+
+
+class FacilityType(Word):
+    """What is asked about our people in a sweep."""
+
+    HOSPITAL = "hospital", "Hospital", "Rumah sakit"
+    MORGUE = "morgue", "Morgue or forensic institute", "Kamar jenazah atau lembaga forensik"
+    POLICE = "police", "Police", "Kepolisian"
+    RESCUE = "rescue", "Rescue or civil protection", "SAR atau penanggulangan bencana"
+    AIRPORT = "airport", "Airport or carrier", "Bandara atau maskapai"
+    GOVERNMENT = "government", "Government office", "Kantor pemerintah"
+    RED_CROSS = "red-cross", "Red Cross or Red Crescent", "Palang Merah atau Bulan Sabit Merah"
+    OTHER = "other", "Other", "Lainnya"
+
+
+class ApprovalMethod(Word):
+    KEY = "key", "By own key", "Dengan kunci sendiri"
+    TELEPHONE = "telephone", "By telephone", "Melalui telepon"
+
+
+class SitrepVersion(Word):
+    INITIAL = "initial", "Initial", "Awal"
+    UPDATE = "update", "Update", "Perkembangan"
+    FINAL = "final", "Final", "Akhir"
+
+
 class ImportState(Word):
     APPLYING = "applying", "Applying", "Sedang diterapkan"
     APPLIED = "applied", "Applied", "Diterapkan"
@@ -275,12 +339,17 @@ class ExportSubject(Word):
     PEOPLE = "people", "List of people", "Daftar orang"
     PERSON = "person", "Person", "Orang"
     REJECTS = "rejects", "Rejected rows", "Baris yang ditolak"
+    NUMBERS = "numbers", "Telephone numbers", "Nomor telepon"
+    STATEMENT = "statement", "Statement", "Siaran pers"
+    SITREP = "sitrep", "Situation report", "Laporan situasi"
 
 
 class ExportMedium(Word):
     PDF = "pdf", "PDF file", "Berkas PDF"
     PAPER = "paper", "Paper", "Kertas"
     CSV = "csv", "CSV file", "Berkas CSV"
+    JSON = "json", "JSON file", "Berkas JSON"
+    TEXT = "text", "Text", "Teks"
 
 
 VALUES_BY_AXIS: dict[Axis, type[Word]] = {

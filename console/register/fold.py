@@ -24,7 +24,6 @@ from console.model.kinds import (
     MOMENT_MAX_MS,
     MOMENT_MIN_MS,
     NAME_MAX,
-    SHAPES,
     WITHDRAWAL_FIELDS,
     Fact,
     Fields,
@@ -32,6 +31,7 @@ from console.model.kinds import (
 )
 from console.model.names import name_key
 from console.model.settle import RULES
+from console.model.shapes import SHAPES
 from console.model.unseen import without_unseen
 from console.model.words import Word
 from console.register.tables import TABLES

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Enum, String, Table
 from sqlmodel import Field, Index, SQLModel
 
-from console.model import kinds
+from console.model import fields_incident, fields_people, fields_response
 from console.model.kinds import Kind
 
 
@@ -19,23 +19,23 @@ class Row(SQLModel):
     id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
 
 
-class Mission(Row, kinds.MissionFields, table=True):
+class Mission(Row, fields_people.MissionFields, table=True):
     pass
 
 
-class Accreditation(Row, kinds.AccreditationFields, table=True):
+class Accreditation(Row, fields_people.AccreditationFields, table=True):
     pass
 
 
-class Area(Row, kinds.AreaFields, table=True):
+class Area(Row, fields_people.AreaFields, table=True):
     pass
 
 
-class Alert(Row, kinds.AlertFields, table=True):
+class Alert(Row, fields_people.AlertFields, table=True):
     pass
 
 
-class Person(Row, kinds.PersonFields, table=True):
+class Person(Row, fields_people.PersonFields, table=True):
     __table_args__ = (
         Index("person_by_name_key", "name_key"),
         Index("person_by_phone", "phone"),
@@ -46,70 +46,94 @@ class Person(Row, kinds.PersonFields, table=True):
     name_key: str = ""  # derived: console.model.names.name_key(name)
 
 
-class Identifier(Row, kinds.IdentifierFields, table=True):
+class Identifier(Row, fields_people.IdentifierFields, table=True):
     __table_args__ = (Index("identifier_by_value", "value"), Index("identifier_by_person", "person"))
 
 
-class Registration(Row, kinds.RegistrationFields, table=True):
+class Registration(Row, fields_people.RegistrationFields, table=True):
     __table_args__ = (Index("registration_by_person", "person"),)
 
 
-class Household(Row, kinds.HouseholdFields, table=True):
+class Household(Row, fields_people.HouseholdFields, table=True):
     __table_args__ = (Index("household_by_label", "label"),)
 
 
-class Warden(Row, kinds.WardenFields, table=True):
+class Warden(Row, fields_people.WardenFields, table=True):
     pass
 
 
-class Incident(Row, kinds.IncidentFields, table=True):
+class Incident(Row, fields_incident.IncidentFields, table=True):
     pass
 
 
-class Involvement(Row, kinds.InvolvementFields, table=True):
+class Involvement(Row, fields_incident.InvolvementFields, table=True):
     __table_args__ = (Index("involvement_by_incident", "incident"),)
 
 
-class Site(Row, kinds.SiteFields, table=True):
+class Site(Row, fields_incident.SiteFields, table=True):
     __table_args__ = (Index("site_by_incident", "incident"),)
 
 
-class Report(Row, kinds.ReportFields, table=True):
+class Report(Row, fields_incident.ReportFields, table=True):
     __table_args__ = (Index("report_by_incident_person", "incident", "person"), Index("report_by_person", "person"))
 
 
-class Answer(Row, kinds.AnswerFields, table=True):
+class Answer(Row, fields_incident.AnswerFields, table=True):
     __table_args__ = (Index("answer_by_incident", "incident"),)
 
 
-class HospitalCheck(Row, kinds.HospitalCheckFields, table=True):
+class HospitalCheck(Row, fields_incident.HospitalCheckFields, table=True):
     __tablename__ = "hospital_check"
     __table_args__ = (Index("hospital_check_by_incident", "incident"),)
 
 
-class AuthorityContact(Row, kinds.AuthorityContactFields, table=True):
+class AuthorityContact(Row, fields_incident.AuthorityContactFields, table=True):
     __tablename__ = "authority_contact"
     __table_args__ = (Index("authority_contact_by_incident", "incident"),)
 
 
-class Entry(Row, kinds.EntryFields, table=True):
+class Entry(Row, fields_incident.EntryFields, table=True):
     __table_args__ = (Index("entry_by_incident", "incident"),)
 
 
-class Pair(Row, kinds.PairFields, table=True):
+class Pair(Row, fields_people.PairFields, table=True):
     __table_args__ = (Index("pair_by_a", "a"), Index("pair_by_b", "b"))
 
 
-class RosterImport(Row, kinds.RosterImportFields, table=True):
+class RosterImport(Row, fields_people.RosterImportFields, table=True):
     __tablename__ = "roster_import"
 
 
-class Officer(Row, kinds.OfficerFields, table=True):
+class Officer(Row, fields_people.OfficerFields, table=True):
     pass
 
 
-class Export(Row, kinds.ExportFields, table=True):
+class Export(Row, fields_people.ExportFields, table=True):
     pass
+
+
+class Call(Row, fields_response.CallFields, table=True):
+    __table_args__ = (Index("call_by_incident_person", "incident", "person"),)
+
+
+class Enquiry(Row, fields_response.EnquiryFields, table=True):
+    __table_args__ = (Index("enquiry_by_incident", "incident"),)
+
+
+class Facility(Row, fields_response.FacilityFields, table=True):
+    __table_args__ = (Index("facility_by_incident", "incident"),)
+
+
+class Statement(Row, fields_response.StatementFields, table=True):
+    __table_args__ = (Index("statement_by_incident", "incident"),)
+
+
+class Approval(Row, fields_response.ApprovalFields, table=True):
+    __table_args__ = (Index("approval_by_statement", "statement"),)
+
+
+class Sitrep(Row, fields_response.SitrepFields, table=True):
+    __table_args__ = (Index("sitrep_by_incident", "incident"),)
 
 
 _CLASSES: dict[Kind, type[Row]] = {
@@ -134,6 +158,12 @@ _CLASSES: dict[Kind, type[Row]] = {
     Kind.ROSTER_IMPORT: RosterImport,
     Kind.OFFICER: Officer,
     Kind.EXPORT: Export,
+    Kind.CALL: Call,
+    Kind.ENQUIRY: Enquiry,
+    Kind.FACILITY: Facility,
+    Kind.STATEMENT: Statement,
+    Kind.APPROVAL: Approval,
+    Kind.SITREP: Sitrep,
 }
 
 

@@ -51,12 +51,33 @@ def _longer_beginnings(connection: Connection) -> None:
         derive.index_texts(connection, list(persons), is_fresh=True)
 
 
+_FIRST_HOUR = (Kind.CALL, Kind.ENQUIRY, Kind.FACILITY, Kind.STATEMENT, Kind.APPROVAL, Kind.SITREP)
+_FIRST_HOUR_COLUMNS = (
+    ("report", "call", "INTEGER"),
+    ("hospital_check", "foreigners", "INTEGER"),
+    ("hospital_check", "said_by", "VARCHAR NOT NULL DEFAULT ''"),
+    ("authority_contact", "said_by", "VARCHAR NOT NULL DEFAULT ''"),
+)
+
+
+def _first_hour(connection: Connection) -> None:
+    """Calls, enquiries, contact sheets, statements and sitreps are recorded; checks say who was asked."""
+    for table, column, form in _FIRST_HOUR_COLUMNS:
+        if column not in {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")}:
+            connection.exec_driver_sql(f'ALTER TABLE {table} ADD COLUMN "{column}" {form}')
+    for kind in _FIRST_HOUR:
+        connection.execute(CreateTable(TABLES[kind], if_not_exists=True))
+        for index in TABLES[kind].indexes:
+            connection.execute(CreateIndex(index, if_not_exists=True))
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _first_form,
     _settled_without_rumours,
     _alerts_have_a_reason,
     _exports,
     _longer_beginnings,
+    _first_hour,
 )
 FORM = len(STEPS)
 

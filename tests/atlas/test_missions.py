@@ -16,7 +16,8 @@ from console.atlas.shapes import country_at
 from console.atlas.sources import shipped
 from console.faults import InputFault, StoreFault
 from console.model.ids import REFERENCE_AUTHOR, record_id
-from console.model.kinds import SHAPES, Kind
+from console.model.kinds import Kind
+from console.model.shapes import SHAPES
 from console.model.words import AccreditationRole, MissionKind
 
 

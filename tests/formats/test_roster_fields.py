@@ -6,7 +6,7 @@ import pytest
 
 from console.formats.roster.fields import FIELD_BY_HEADER, FIELDS, Part, field_of, fold_header
 from console.formats.roster.header_words import HEADER_WORDS
-from console.model.kinds import HouseholdFields, IdentifierFields, PersonFields, RegistrationFields
+from console.model.fields_people import HouseholdFields, IdentifierFields, PersonFields, RegistrationFields
 
 RECORD_FIELD = {"remarks": "note", "last_confirmed": "last_confirmed_at_ms"}
 

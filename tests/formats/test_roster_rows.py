@@ -6,7 +6,7 @@ import pytest
 
 from console.faults import CellFault
 from console.formats.roster.shapes import DateOrder, Identifier
-from console.model.kinds import PersonFields, RegistrationFields
+from console.model.fields_people import PersonFields, RegistrationFields
 from console.model.words import CheckResult, IdentifierType
 from tests.formats.rosters import reading_of, row_of
 

@@ -77,3 +77,22 @@ def test_that_the_search_index_of_an_earlier_form_is_made_anew(register: Registe
     with reopened(register, clock) as again:
         assert one(again, "SELECT sql FROM sqlite_schema WHERE name = 'person_text'") == PERSON_TEXT_DDL
         assert one(again, "SELECT rowid FROM person_text WHERE person_text MATCH 'amin*'") == person
+
+
+def test_that_a_register_from_before_calls_and_statements_can_hold_them(register: Register, clock: Clock) -> None:
+    register.load_reference(enrolment.reference())
+    incident, person = an_incident(register), a_person(register)
+    a_report(register, incident, person, value="present", source="staff")
+    with register.maintenance() as connection:
+        before = checking.digest(connection)
+        for table in ("call", "enquiry", "facility", "statement", "approval", "sitrep"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        for table, column in (("report", "call"), ("hospital_check", "foreigners"), ("hospital_check", "said_by")):
+            connection.exec_driver_sql(f'ALTER TABLE {table} DROP COLUMN "{column}"')
+    set_form(register, 5)
+    with reopened(register, clock) as again:
+        with again.maintenance() as connection:
+            assert checking.digest(connection) == before
+        made(again, Kind.CALL, incident=incident, person=person, officer=1, taken_at_ms=1)
+        assert one(again, "SELECT count(*) FROM call WHERE ended_at_ms IS NULL") == 1
+        assert one(again, "SELECT sql FROM sqlite_schema WHERE name = 'call_by_incident_person'")

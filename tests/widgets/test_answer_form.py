@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from console.faults import InputFault
-from console.model.kinds import AnswerFields
+from console.model.fields_incident import AnswerFields
 from console.model.words import Question, Source
 from widgets.answer_form import AnswerForm, number_answer
 from widgets.plain import PlainLabel

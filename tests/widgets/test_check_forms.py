@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from console.model.kinds import TEXT_MAX, AuthorityContactFields, EntryFields, HospitalCheckFields
+from console.model.fields_incident import AuthorityContactFields, EntryFields, HospitalCheckFields
+from console.model.kinds import TEXT_MAX
 from console.model.words import AuthorityResult, CheckMethod, HospitalResult, Word
 from widgets.check_forms import AuthorityContactForm, EntryForm, HospitalCheckForm
 from widgets.field_form import FieldForm

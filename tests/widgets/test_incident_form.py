@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from console.model.kinds import IncidentFields
+from console.model.fields_incident import IncidentFields
 from widgets.incident_form import DerivedPlace, IncidentForm
 from widgets.mission_ticks import MissionChoice
 from widgets.moment_field import MomentField

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from console.model import words
-from console.model.kinds import PersonFields
+from console.model.fields_people import PersonFields
 from console.model.shown import WardenLine
 from tests.widgets.people import FIRST, NOW_MS, card, report_line
 from widgets.person_card import PROFILE_FIELDS, PersonCardView

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from console.model.kinds import PersonFields
+from console.model.fields_people import PersonFields
 from tests.widgets.people import FIRST, person_row
 from widgets.person_form import PersonForm
 from widgets.plain import Link

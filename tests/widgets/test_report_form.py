@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.model import words
-from console.model.kinds import ReportFields
+from console.model.fields_incident import ReportFields
 from tests.widgets.people import NOW_MS
 from widgets.report_form import ReportForm
 
