@@ -23,6 +23,7 @@ class CallFields(Fields):
     ended_at_ms: Annotated[int | None, Fact(7)] = None
     outcome: Annotated[words.CallOutcome | None, Fact(8)] = None
     note: Annotated[str, Fact(9)] = Field(default="", max_length=TEXT_MAX)
+    phone: Annotated[str, Fact(10)] = Field(default="", max_length=40)  # the number that was called
 
 
 class EnquiryFields(Fields):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from console.model.sentences_faults import FAULTS
 from console.model.sentences_reasons import REASONS
+from console.model.sentences_response import RESPONSE
 from console.model.sentences_roster import ROSTER
 from console.model.words import Language
 
-SENTENCES: dict[str, tuple[str, str]] = FAULTS | ROSTER
+SENTENCES: dict[str, tuple[str, str]] = FAULTS | ROSTER | RESPONSE
 
 
 class _Kept(dict[str, object]):

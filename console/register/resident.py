@@ -23,6 +23,7 @@ from console.model.tally import NO_RETURN, Persons, Residents, Situations, code_
 from console.model.words import Condition, Intent, Whereabouts
 from console.register import log
 from console.register.fold import chunks, marks
+from console.register.profiles import ResidentProfiles
 
 _ANEW_FROM = 20_000  # records written since: from here on reading everything anew is quicker than in parts
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -76,6 +77,7 @@ class ResidentArrays:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._now: Resident | None = None
+        self.profiles = ResidentProfiles()
         self._near: tuple[Positions, tuple[ResolvedArea, ...], Residents] | None = None
 
     def positions(self, connection: Connection) -> Positions:

@@ -14,11 +14,10 @@ from console.model.chronology import is_late
 from console.model.nearness import ResolvedArea
 from console.model.settle import settle
 from console.model.shown import AnswerLine, IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
+from console.model.shown_response import FacilityLine, ListState
 from console.model.tally import Ids, Scope, Situations, tally
 from console.model.words import (
-    AuthorityResult,
     Axis,
-    HospitalResult,
     IncidentState,
     MissionKind,
     MissionState,
@@ -28,6 +27,7 @@ from console.model.words import (
 )
 from console.register import log
 from console.register.derive import HEARD_COLUMNS, heard_of
+from console.register.reading.facilities import facilities
 from console.register.resident import ResidentArrays, situations_of
 
 
@@ -187,8 +187,9 @@ def _computed(connection: Connection, incident: int, counted: Tally | None) -> C
             told[Question.NATIONALS_AMONG] = ("nationals-among-found", {"n": affected})
         else:
             told[Question.NATIONALS_AMONG] = ("nationals-among-none-yet", {})
-    told[Question.HOSPITALS] = ("hospitals-none-found", _hospital_figures(connection, incident))
-    told[Question.AUTHORITIES] = ("authorities-contacted", _authority_figures(connection, incident))
+    lines = facilities(connection, incident)
+    told[Question.HOSPITALS] = ("hospitals-none-found", _hospital_figures(lines))
+    told[Question.AUTHORITIES] = ("authorities-contacted", _authority_figures(lines))
     return {
         question: (key, figures) for question, (key, figures) in told.items() if figures.get(_SILENT.get(key, ""), 1)
     }
@@ -200,31 +201,24 @@ _SILENT = {
 }  # nothing to say before the first one
 
 
-def _hospital_figures(connection: Connection, incident: int) -> dict[str, int]:
-    """By each facility's newest check: how many there are, how many said there is none of ours, how many unidentified patients."""
-    newest: dict[str, tuple[str, int | None, int]] = {}
-    for facility, result, unidentified, at_ms in connection.exec_driver_sql(
-        "SELECT facility, result, unidentified, coalesce(observed_at_ms, recorded_at_ms) FROM hospital_check"
-        " WHERE incident = ? AND withdrawn_at_ms IS NULL ORDER BY 4, id",
-        (incident,),
-    ):
-        newest[facility.casefold().strip()] = (result, unidentified, at_ms)
-    answered = {str(HospitalResult.NONE_OURS), str(HospitalResult.OURS_FOUND), str(HospitalResult.UNIDENTIFIED)}
+def _hospital_figures(lines: Sequence[FacilityLine]) -> dict[str, int]:
+    """By each list's newest check: how many lists there are, how many said whether there is any of ours, what they said."""
+    lists = [line for line in lines if line.is_list]
     return {
-        "total": len(newest),
-        "checked": sum(result in answered for result, _, _ in newest.values()),
-        "found": sum(result == str(HospitalResult.OURS_FOUND) for result, _, _ in newest.values()),
-        "unidentified": sum(unidentified or 0 for _, unidentified, _ in newest.values()),
-        "at_ms": max((at_ms for _, _, at_ms in newest.values()), default=0),
+        "total": len(lists),
+        "checked": sum(line.is_checked for line in lists),
+        "found": sum(line.state is ListState.FOUND for line in lists),
+        "unidentified": sum(line.unidentified or 0 for line in lists if line.is_checked),
+        "foreigners": sum(line.foreigners or 0 for line in lists if line.is_checked),
+        "at_ms": max((line.asked_at_ms or 0 for line in lists), default=0),
     }
 
 
-def _authority_figures(connection: Connection, incident: int) -> dict[str, int]:
-    rows = connection.exec_driver_sql(
-        "SELECT result FROM authority_contact WHERE incident = ? AND withdrawn_at_ms IS NULL", (incident,)
-    ).all()
-    answered = {str(AuthorityResult.ANSWERED), str(AuthorityResult.NOTHING_KNOWN)}
-    return {"n": len(rows), "answered": sum(row[0] in answered for row in rows)}
+def _authority_figures(lines: Sequence[FacilityLine]) -> dict[str, int]:
+    """How many authorities were contacted, and how many of them answered."""
+    asked = [line for line in lines if line.is_authority and line.state is not ListState.NOT_ASKED]
+    silent = {ListState.NO_ANSWER, ListState.REFUSED, ListState.PROMISED}
+    return {"n": len(asked), "answered": sum(line.state not in silent for line in asked)}
 
 
 _MINUTE_MS = 60_000  # times are told to the minute: nearer ones would be the same line twice

@@ -1,0 +1,34 @@
+"""What is said of faults in the work on an incident: calls, enquiries, whom to ask, statements, situation reports."""
+
+from __future__ import annotations
+
+RESPONSE: dict[str, tuple[str, str]] = {
+    "enquiry-answered": (
+        "This enquiry has been answered already: nothing was written. Note a new enquiry if the caller asks again.",
+        "Pertanyaan ini sudah dijawab: tidak ada yang ditulis. Catat pertanyaan baru bila penelepon bertanya lagi.",
+    ),
+    "enquiry-no-caller": (
+        "An enquiry needs somebody who asks: nothing was written. Type the caller's name.",
+        "Pertanyaan memerlukan nama penanya: tidak ada yang ditulis. Tulis nama penelepon.",
+    ),
+    "enquiry-nobody": (
+        "An enquiry needs somebody who is sought: nothing was written. Type the name as the caller says it.",
+        "Pertanyaan memerlukan nama yang dicari: tidak ada yang ditulis. Tulis nama seperti yang disebut penelepon.",
+    ),
+    "enquiry-told-nothing": (
+        "Say what the caller was told: nothing was written, and the enquiry stays open.",
+        "Tulis apa yang disampaikan kepada penelepon: tidak ada yang ditulis, dan pertanyaan tetap terbuka.",
+    ),
+    "facility-listed": (
+        "This facility is on the list already: nothing was written. Note the check on it.",
+        "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",
+    ),
+    "promise-past": (
+        "The time promised has passed already: nothing was written. Promise a time to come.",
+        "Waktu yang dijanjikan sudah lewat: tidak ada yang ditulis. Janjikan waktu yang akan datang.",
+    ),
+    "take-count": (
+        "Between 1 and {limit} can be taken at once: nobody was taken. Take fewer, and more when they are called.",
+        "Sekali ambil antara 1 dan {limit}: belum ada yang diambil. Ambil lebih sedikit, lalu tambah setelah dihubungi.",
+    ),
+}

@@ -1,0 +1,65 @@
+"""What must be done by a time: calls promised, answers others promised, facilities to ask again, the next sitrep, countersignatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from console.model.shown_response import DueItem, DueWhat
+from console.model.words import ApprovalMethod
+from console.register.reading.facilities import facilities
+
+COUNTERSIGN_WITHIN_MS = 24 * 3_600_000  # an approval by telephone stands alone this long
+
+
+def due(connection: Connection, incident: int) -> list[DueItem]:
+    """Everything that is due in the incident, now or later, the earliest first."""
+    items = [
+        *_calls_back(connection, incident),
+        *_asked_again(connection, incident),
+        *_sitreps(connection, incident),
+        *_countersignatures(connection, incident),
+    ]
+    return sorted(items, key=lambda item: (item.at_ms, item.record))
+
+
+def _calls_back(connection: Connection, incident: int) -> Iterator[DueItem]:
+    for record, at_ms, caller, person in connection.exec_driver_sql(
+        "SELECT e.id, e.promised_at_ms, e.caller, coalesce(m.representative, e.person) FROM enquiry e"
+        " LEFT JOIN merged m ON m.person = e.person WHERE e.incident = ? AND e.promised_at_ms IS NOT NULL"
+        " AND e.answered_at_ms IS NULL AND e.withdrawn_at_ms IS NULL",
+        (incident,),
+    ):
+        yield DueItem(DueWhat.CALL_BACK, record, incident, at_ms, caller, person)
+
+
+def _asked_again(connection: Connection, incident: int) -> Iterator[DueItem]:
+    """Only a facility's newest check counts: who was asked again since has nothing due."""
+    for line in facilities(connection, incident):
+        if line.again_at_ms is not None and line.record is not None:
+            what = DueWhat.RECHECK if line.method is not None else DueWhat.PROMISE
+            yield DueItem(what, line.record, incident, line.again_at_ms, line.name)
+
+
+def _sitreps(connection: Connection, incident: int) -> Iterator[DueItem]:
+    """The next one that the newest sitrep of each mission announced."""
+    for record, at_ms, code, number in connection.exec_driver_sql(
+        "SELECT s.id, s.next_at_ms, coalesce(m.code, '?'), s.number FROM sitrep s LEFT JOIN mission m ON m.id = s.mission"
+        " WHERE s.incident = ? AND s.withdrawn_at_ms IS NULL AND s.next_at_ms IS NOT NULL AND NOT EXISTS ("
+        " SELECT 1 FROM sitrep n WHERE n.incident = s.incident AND n.mission = s.mission AND n.withdrawn_at_ms IS NULL"
+        " AND (n.made_at_ms, n.id) > (s.made_at_ms, s.id))",
+        (incident,),
+    ):
+        yield DueItem(DueWhat.SITREP, record, incident, at_ms, f"{code}-{number + 1}")
+
+
+def _countersignatures(connection: Connection, incident: int) -> Iterator[DueItem]:
+    """Approvals by telephone that nobody has signed by key yet."""
+    for record, at_ms, approver, number in connection.exec_driver_sql(
+        "SELECT a.id, a.recorded_at_ms, a.approver, s.number FROM approval a JOIN statement s ON s.id = a.statement"
+        " WHERE s.incident = ? AND a.method = ? AND a.withdrawn_at_ms IS NULL AND s.withdrawn_at_ms IS NULL AND NOT EXISTS ("
+        " SELECT 1 FROM approval k WHERE k.statement = s.id AND k.method = ? AND k.withdrawn_at_ms IS NULL)",
+        (incident, str(ApprovalMethod.TELEPHONE), str(ApprovalMethod.KEY)),
+    ):
+        yield DueItem(DueWhat.COUNTERSIGN, record, incident, at_ms + COUNTERSIGN_WITHIN_MS, f"{number} ({approver})")
