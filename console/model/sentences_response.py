@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 RESPONSE: dict[str, tuple[str, str]] = {
+    "approval-code": (
+        "The code read back is not this version's: nothing was approved. Send the text again and have the code below it read back.",
+        "Kode yang dibacakan bukan kode versi ini: belum ada persetujuan. Kirim ulang teksnya dan minta kode di bawahnya dibacakan kembali.",
+    ),
+    "approver-missing": (
+        "An approval by telephone needs a name and the number that was called: nothing was approved. Give both.",
+        "Persetujuan melalui telepon memerlukan nama dan nomor yang dihubungi: belum ada persetujuan. Isi keduanya.",
+    ),
     "enquiry-answered": (
         "This enquiry has been answered already: nothing was written. Note a new enquiry if the caller asks again.",
         "Pertanyaan ini sudah dijawab: tidak ada yang ditulis. Catat pertanyaan baru bila penelepon bertanya lagi.",
@@ -26,6 +34,42 @@ RESPONSE: dict[str, tuple[str, str]] = {
     "promise-past": (
         "The time promised has passed already: nothing was written. Promise a time to come.",
         "Waktu yang dijanjikan sudah lewat: tidak ada yang ditulis. Janjikan waktu yang akan datang.",
+    ),
+    "statement-exercise": (
+        "This is an exercise: it can never be approved for publication. Everything is kept.",
+        "Ini latihan: tidak pernah dapat disetujui untuk diterbitkan. Semuanya tetap tersimpan.",
+    ),
+    "statement-figure-typed": (
+        "Figures in a statement are computed, never typed: nothing was kept. Say what happened without digits.",
+        "Angka dalam siaran pers dihitung, tidak pernah diketik: tidak ada yang disimpan. Sebutkan kejadiannya tanpa angka.",
+    ),
+    "statement-one-language": (
+        "What happened must be said in both languages: nothing was kept. Fill in the other one, or empty both.",
+        "Kejadian harus disebut dalam kedua bahasa: tidak ada yang disimpan. Isi bahasa yang lain, atau kosongkan keduanya.",
+    ),
+    "statement-overtaken": (
+        "What is known of our nationals has changed since this version: it was not approved. Make a new version and have that one approved.",
+        "Informasi tentang WNI sudah berubah sejak versi ini: belum disetujui. Buat versi baru dan mintakan persetujuan untuk versi itu.",
+    ),
+    "statement-own": (
+        "Nobody approves what he wrote himself: nothing was approved. A second officer must do it.",
+        "Tidak seorang pun menyetujui tulisannya sendiri: belum ada persetujuan. Petugas kedua yang harus melakukannya.",
+    ),
+    "statement-superseded": (
+        "There is a newer version of this statement: this one was not approved. Approve the newest.",
+        "Ada versi yang lebih baru dari siaran pers ini: versi ini tidak disetujui. Setujui yang terbaru.",
+    ),
+    "statement-unknown": (
+        "No such version of a statement is known. Nothing has changed; look at the list of versions.",
+        "Versi siaran pers ini tidak dikenal. Tidak ada yang berubah; lihat daftar versinya.",
+    ),
+    "statement-withdrawn": (
+        "This version was withdrawn: it was not approved. Make a new version.",
+        "Versi ini sudah ditarik: tidak disetujui. Buat versi baru.",
+    ),
+    "statement-words-long": (
+        "What happened may take {limit} characters: nothing was kept. Say it more briefly.",
+        "Kejadian boleh memuat {limit} karakter: tidak ada yang disimpan. Sebutkan lebih singkat.",
     ),
     "take-count": (
         "Between 1 and {limit} can be taken at once: nobody was taken. Take fewer, and more when they are called.",
