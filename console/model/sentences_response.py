@@ -35,6 +35,22 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "The time promised has passed already: nothing was written. Promise a time to come.",
         "Waktu yang dijanjikan sudah lewat: tidak ada yang ditulis. Janjikan waktu yang akan datang.",
     ),
+    "sitrep-fall-unexplained": (
+        "A figure fell since the report before ({figure}): nothing was filed. Say why; the reason is printed beside it.",
+        "Satu angka turun sejak laporan sebelumnya ({figure}): tidak ada yang disimpan. Sebutkan alasannya; alasan dicetak di sampingnya.",
+    ),
+    "sitrep-next-past": (
+        "The time of the next report has passed already: nothing was filed. Give a time to come.",
+        "Waktu laporan berikutnya sudah lewat: tidak ada yang disimpan. Isi waktu yang akan datang.",
+    ),
+    "sitrep-summary-long": (
+        "What is added to a situation report may take {limit} characters: nothing was filed. Say it more briefly.",
+        "Tambahan pada laporan situasi boleh memuat {limit} karakter: tidak ada yang disimpan. Tulis lebih singkat.",
+    ),
+    "sitrep-unknown": (
+        "No such situation report is known. Nothing has changed; look at the list of reports.",
+        "Laporan situasi ini tidak dikenal. Tidak ada yang berubah; lihat daftar laporannya.",
+    ),
     "statement-exercise": (
         "This is an exercise: it can never be approved for publication. Everything is kept.",
         "Ini latihan: tidak pernah dapat disetujui untuk diterbitkan. Semuanya tetap tersimpan.",

@@ -1,12 +1,13 @@
-"""Statements and their approvals as screens and the command line show them; frozen, as ``console.model.shown``."""
+"""Statements with their approvals, and situation reports, as screens and the command line show them; frozen, as ``console.model.shown``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from console.model.sitrep import Content as SitrepContent
 from console.model.statement_content import Content
-from console.model.words import ApprovalMethod
+from console.model.words import ApprovalMethod, SitrepVersion
 
 COUNTERSIGN_WITHIN_MS = 24 * 3_600_000  # an approval by telephone stands alone this long
 
@@ -72,3 +73,21 @@ class StatementLine:
             return None
         spoken = [each.recorded_at_ms for each in self.approvals if each.method is ApprovalMethod.TELEPHONE]
         return min(spoken) + COUNTERSIGN_WITHIN_MS if spoken else None
+
+
+@dataclass(frozen=True, slots=True)
+class SitrepLine:
+    """One situation report. officer: who made it."""
+
+    sitrep: int
+    incident: int
+    mission: str
+    number: int
+    version: SitrepVersion
+    as_of_ms: int
+    made_at_ms: int
+    officer: str
+    next_at_ms: int | None
+    content: SitrepContent
+    withdrawn_at_ms: int | None = None
+    withdrawn_reason: str = ""
