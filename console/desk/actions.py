@@ -30,6 +30,7 @@ def QT_TRANSLATE_NOOP(context: str, literal: str) -> str:  # lupdate knows a mar
 GO = QT_TRANSLATE_NOOP("actions", "Go to")
 INCIDENT = QT_TRANSLATE_NOOP("actions", "Incident")
 PEOPLE = QT_TRANSLATE_NOOP("actions", "People")
+BRIEFING = QT_TRANSLATE_NOOP("actions", "Briefing")
 CONSOLE = QT_TRANSLATE_NOOP("actions", "Console")
 
 
@@ -53,6 +54,9 @@ class Action:
 ACTIONS = (
     Action("go-incident", GO, QT_TRANSLATE_NOOP("actions", "Incident screen"), "F2", "incident", "kejadian map peta"),
     Action("go-people", GO, QT_TRANSLATE_NOOP("actions", "People screen"), "F3", "people", "orang wni daftar"),
+    Action(
+        "go-briefing", GO, QT_TRANSLATE_NOOP("actions", "Briefing screen"), "F10", "entry", "naskah siaran pers sitrep"
+    ),
     Action("go-settings", GO, QT_TRANSLATE_NOOP("actions", "Settings screen"), "F4", "settings", "pengaturan"),
     Action("incident-open", INCIDENT, QT_TRANSLATE_NOOP("actions", "Open an incident…"), "Ctrl+N", "plus", "buka new"),
     Action(
@@ -117,6 +121,22 @@ ACTIONS = (
         "Ctrl+Shift+I",
         "list",
         "riwayat impor undo batalkan roster daftar",
+    ),
+    Action(
+        "briefing-statement",
+        BRIEFING,
+        QT_TRANSLATE_NOOP("actions", "Public statement"),
+        "Ctrl+5",
+        "entry",
+        "siaran pers pernyataan press release",
+    ),
+    Action(
+        "briefing-sitrep",
+        BRIEFING,
+        QT_TRANSLATE_NOOP("actions", "Situation report"),
+        "Ctrl+6",
+        "list",
+        "laporan situasi sitrep",
     ),
     Action("print", CONSOLE, QT_TRANSLATE_NOOP("actions", "Print…"), "Ctrl+P", "print", "cetak printer kertas"),
     Action(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.actions import ACTIONS, ActionRegistry
+from console.desk.briefing_screen import BriefingScreen
 from console.desk.incident_screen import IncidentScreen
 from console.desk.palette_search import PaletteSearch
 from console.desk.people_screen import PeopleScreen
@@ -53,10 +54,12 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self.incident_screen = IncidentScreen(place, self.registry)
         self.people_screen = PeopleScreen(place, self.registry)
+        self.briefing_screen = BriefingScreen(place, self.registry)
         self.settings_screen = SettingsScreen(place, folder, chosen)
         self._screens: dict[str, QWidget] = {
             "incident": self.incident_screen,
             "people": self.people_screen,
+            "briefing": self.briefing_screen,
             "settings": self.settings_screen,
         }
         self.remembered = Remembered(self, lambda changed: self.settings_screen.keep(**changed))
@@ -92,6 +95,7 @@ class Window(QWidget):
             [
                 RailItem("incident", "incident", self.tr("Incident"), shown["go-incident"].shortcut),
                 RailItem("people", "people", self.tr("People"), shown["go-people"].shortcut),
+                RailItem("briefing", "entry", self.tr("Briefing"), shown["go-briefing"].shortcut),
                 RailItem("settings", "settings", self.tr("Settings"), shown["go-settings"].shortcut),
             ]
         )
@@ -166,6 +170,8 @@ class Window(QWidget):
         people.shown_wanted.connect(lambda: self.go_to("people"))
         people.incident_wanted.connect(self._show_incident)
         people.noticed.connect(self._notices.show_notice)
+        self.briefing_screen.noticed.connect(self._notices.show_notice)
+        self.briefing_screen.shown_wanted.connect(lambda: self.go_to("briefing"))
         self.printing.noticed.connect(self._notices.show_notice)
         self.printing.settled.connect(self._notices.withdraw)
         self._search.person_chosen.connect(self._show_person)
@@ -202,6 +208,7 @@ class Window(QWidget):
         self._tell_places()
         self._watermark.show_exercise(line is not None and line.is_exercise)
         self.people_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
+        self.briefing_screen.set_incident(line, areas)  # type: ignore[arg-type]
 
     def _print(self, medium: ExportMedium) -> None:
         if self._stack.currentWidget() is self.incident_screen:

@@ -92,3 +92,23 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "Sekali ambil antara 1 dan {limit}: belum ada yang diambil. Ambil lebih sedikit, lalu tambah setelah dihubungi.",
     ),
 }
+
+# What an officer should mend before a statement is approved; nothing is refused.
+WARNINGS: dict[str, tuple[str, str]] = {
+    "statement-no-event": (
+        'What happened is not chosen yet: it reads "an incident".',
+        'Kejadian belum dipilih: masih tertulis "peristiwa".',
+    ),
+    "statement-no-hotline": (
+        "No hotline is on the mission's record: the text names none.",
+        "Belum ada nomor hotline pada data perwakilan: teks tidak memuatnya.",
+    ),
+    "statement-no-roster": (
+        "Not every mission's roster is held here: registered numbers are not whole.",
+        "Daftar WNI tidak semua perwakilan ada di sini: angka WNI terdaftar belum lengkap.",
+    ),
+    "statement-says-none-beside": (
+        "An authority says none of ours is affected, and reports say otherwise: the text follows the reports.",
+        "Pihak berwenang menyatakan tidak ada WNI terdampak, sedangkan laporan menyebut ada: teks mengikuti laporan.",
+    ),
+}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from console.model.bilingual import Bilingual
 from console.model.words import Word
 
 
@@ -76,6 +79,18 @@ class Advice(Word):
         "Travel to the area should be put off until the situation allows it.",
         "Perjalanan ke wilayah tersebut agar ditunda sampai situasi memungkinkan.",
     )
+
+
+# What the choices are called where they are ticked; the sentences themselves stand in the text.
+ADVICE_NAMES: Mapping[Advice, Bilingual] = {
+    Advice.STAY_AWAY: Bilingual("Jauhi lokasi", "Stay away"),
+    Advice.STAY_CALM: Bilingual("Tenang, ikuti arahan", "Stay calm, follow instructions"),
+    Advice.STAY_INDOORS: Bilingual("Tetap di dalam rumah", "Stay indoors"),
+    Advice.TELL_FAMILY: Bilingual("Kabari keluarga", "Tell the family"),
+    Advice.CALL_HOTLINE: Bilingual("Hubungi hotline", "Call the hotline"),
+    Advice.DO_NOT_SPREAD: Bilingual("Jangan sebar kabar liar", "Do not spread rumours"),
+    Advice.NO_TRAVEL: Bilingual("Tunda perjalanan", "Put off travel"),
+}
 
 
 class SlotName(Word):
