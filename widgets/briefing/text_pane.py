@@ -6,7 +6,7 @@ import html
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, Qt
+from PySide6.QtGui import QCursor, Qt
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
 from console.model.bilingual import Run, Sentence
@@ -58,10 +58,11 @@ class TextPane(QTextBrowser):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self._paint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._asked(QUrl(self.textCursor().charFormat().anchorHref()))
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes from figure to figure before it leaves the text; each tells what it rests on."""
+        stays = super().focusNextPrevChild(is_next)
+        self._asked(QUrl(self.textCursor().charFormat().anchorHref()))
+        return stays
 
     def _paint(self) -> None:
         self._runs = []
