@@ -58,6 +58,7 @@ contracts: $(VENV)/dev.installed  ## which floor may import which
 
 bench: $(VENV)/dev.installed  ## how fast it is on this machine, beside the aims
 	PYTHONPATH=. $(BIN)/python tests/bench/register.py
+	PYTHONPATH=. $(BIN)/python tests/bench/response.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/map.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/desk.py
 
