@@ -234,10 +234,20 @@ def fitted(name: Called, whole: NameParts, alike: Mapping[str, Alike]) -> Called
     likeness = fsum(like * name.weights[place] for like, _, place, _ in pairs) / fsum(name.weights)
     way = min(way for _, way, _, _ in pairs)
     is_covered = all(weight < _FILLING_WEIGHT for weight in left)
-    grade = _grade(way, is_saying, is_covered, bool(lacking), len(name.parts))
+    is_lacking = bool(lacking) or _is_initial_displaced(name, pairs)
+    grade = _grade(way, is_saying, is_covered, is_lacking, len(name.parts))
     if grade is Grade.WEAK and likeness < _WEAK_LIKENESS:
         return None
     return CalledFit(grade, likeness, equal, way, is_covered)
+
+
+def _is_initial_displaced(name: Called, pairs: Sequence[tuple[float, Way, int, int]]) -> bool:
+    """Amalia S. is Amalia Sihombing and not Siti Amalia: an initial stands where its part does."""
+    return any(
+        len(name.parts[place]) == 1
+        and any((place < place_b) != (other < other_b) for _, _, place_b, other_b in pairs if place_b != place)
+        for _, _, place, other in pairs
+    )
 
 
 def _grade(way: Way, is_saying: bool, is_covered: bool, is_lacking: bool, count: int) -> Grade:

@@ -187,6 +187,12 @@ def test_that_a_father_named_on_paper_only_is_not_missed() -> None:
     assert named("Opan", replace(person, in_cell=True)).bond is not Bond.CERTAIN
 
 
+def test_that_an_initial_stands_where_its_part_does() -> None:
+    amalia = Known(8, "Siti Amalia Permadi", in_cell=True)
+    assert named("Amalia P.", amalia).person == named("S. Amalia", amalia).person == 8
+    assert named("Amalia S.", amalia).bond is Bond.DOUBTFUL
+
+
 def test_that_a_name_written_together_or_with_letters_changed_round_is_found() -> None:
     assert named("Sri Wahyuni", Known(8, "Sriwahyuni Putri", in_cell=True)).bond is not Bond.CERTAIN
     assert named("Sri Wahyuni", Known(8, "Sriwahyuni")).person == 8
