@@ -102,6 +102,7 @@ class NameIndex:
         self._by_start: dict[str, list[str]] = {}
         self._by_end: dict[str, list[tuple[str, str]]] = {}  # part, as it is written
         self._alike: dict[tuple[str, str, bool], dict[str, tuple[float, Way]]] = {}
+        self._found_before: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[int, CalledFit]] = {}
         for place, spellings in enumerate(names):
             wholes = tuple(whole for name in spellings for whole in _wholes(name))
             self._names.append(wholes)
@@ -128,9 +129,16 @@ class NameIndex:
             self._by_end.setdefault(word[-SHORT_END_MIN:], []).append((part, word))
 
     def find(self, name: Called) -> dict[int, CalledFit]:
-        """The places of all names that the name called may stand for, with how they fit."""
-        if not name.parts:
+        """The places of all names that the name called may stand for, with how they fit; none for initials alone, which anybody has."""
+        if all(len(part) == 1 for part in name.parts):
             return {}
+        key = name.parts, name.written
+        found = self._found_before.get(key)
+        if found is None:  # a list says Budi and Siti over and over
+            found = self._found_before[key] = self._search(name)
+        return found
+
+    def _search(self, name: Called) -> dict[int, CalledFit]:
         found = self._found(name, is_wide=False)
         for place in self._joined.get("".join(name.parts), ()):  # Sriwahyuni is Sri Wahyuni
             found.setdefault(place, CalledFit(Grade.FULL, 0.99, fsum(name.weights), Way.EQUAL, True))

@@ -68,8 +68,8 @@ class Named:
 def match_list(lines: Sequence[ChatLine], known: Iterable[Known]) -> tuple[Named, ...]:
     """Who each line means, in the order of the list.
 
-    A line that is like nobody is ``DISTINCT``: a person not on the roster. One that names nobody and whose telephone nobody has is doubtful
-    without candidates.
+    A line that is like nobody is ``DISTINCT``: a person not on the roster. One that names nobody, or by initials alone, and whose telephone
+    nobody has is doubtful without candidates.
     """
     people = People(known)
     return _without_doubles([people.name(line) for line in lines])
@@ -136,7 +136,8 @@ class People:
         candidates = tuple(_candidate(fit, fits, leader) for fit in fits[:CANDIDATES_MAX])
         if leader is not None:
             return Named(line, Bond.CERTAIN, leader.known.person, candidates)
-        return Named(line, Bond.DOUBTFUL if candidates or not name.parts else Bond.DISTINCT, None, candidates)
+        is_named = any(len(part) > 1 for part in name.parts)
+        return Named(line, Bond.DOUBTFUL if candidates or not is_named else Bond.DISTINCT, None, candidates)
 
     def _named_by_kin(self, line: ChatLine, found: dict[int, CalledFit]) -> Named:
         """Those of the household of who is named, without himself."""
