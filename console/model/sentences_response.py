@@ -43,6 +43,14 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "This facility is on the list already: nothing was written. Note the check on it.",
         "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",
     ),
+    "numbers-exist": (
+        "There is a file of this name already: it was left as it is, and no number left the register. Choose another name.",
+        "Berkas dengan nama ini sudah ada: berkas itu dibiarkan, dan tidak ada nomor yang keluar dari register. Pilih nama lain.",
+    ),
+    "numbers-none": (
+        "Nobody still to call has a telephone number: no file was written.",
+        "Tidak ada yang masih harus dihubungi yang memiliki nomor telepon: tidak ada berkas yang ditulis.",
+    ),
     "promise-past": (
         "The time promised has passed already: nothing was written. Promise a time to come.",
         "Waktu yang dijanjikan sudah lewat: tidak ada yang ditulis. Janjikan waktu yang akan datang.",

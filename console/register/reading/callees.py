@@ -51,3 +51,12 @@ def numbers_of(connection: Connection, persons: Sequence[int]) -> dict[int, list
             known = found[owners[member]]
             known += [number for number in (phone, whatsapp) if number and number not in known]
     return found
+
+
+def names_of(connection: Connection, persons: Sequence[int]) -> dict[int, str]:
+    """The name of each living one of these persons."""
+    found: dict[int, str] = {}
+    for chunk in chunks(persons):
+        sql = f"SELECT id, name FROM person WHERE id IN ({marks(chunk)}) AND withdrawn_at_ms IS NULL"
+        found |= {row[0]: str(row[1]) for row in connection.exec_driver_sql(sql, tuple(chunk))}
+    return found
