@@ -39,9 +39,17 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "Say what the caller was told: nothing was written, and the enquiry stays open.",
         "Tulis apa yang disampaikan kepada penelepon: tidak ada yang ditulis, dan pertanyaan tetap terbuka.",
     ),
+    "enquiry-who": (
+        "These may be meant: nothing was written. Say which with --person and the id, or --new if it is none of them.",
+        "Mungkin salah satu dari mereka: tidak ada yang ditulis. Sebutkan yang mana dengan --person dan nomornya, atau --new bila bukan mereka.",
+    ),
     "facility-listed": (
         "This facility is on the list already: nothing was written. Note the check on it.",
         "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",
+    ),
+    "no-call-to-take-back": (
+        "You have ended no call in this incident: nothing was taken back. Name the call by its id.",
+        "Belum ada panggilan yang Anda selesaikan dalam kejadian ini: tidak ada yang dibatalkan. Sebutkan panggilan dengan nomornya.",
     ),
     "numbers-exist": (
         "There is a file of this name already: it was left as it is, and no number left the register. Choose another name.",
