@@ -15,7 +15,11 @@ from console.model.calls import Pace
 
 @dataclass(frozen=True, slots=True)
 class Callee:
-    """One person of a unit that is called. phones: those to try, the likeliest first. born: as stored."""
+    """One person of a unit that is called.
+
+    phones: those to try, the likeliest first. born: as stored. wrong: numbers that calls in the incident found wrong. whereabouts, condition:
+    what now speaks in the incident. asking: enquiries about the person that have no answer.
+    """
 
     person: int
     name: str
@@ -26,6 +30,10 @@ class Callee:
     city: str
     warden: str  # name of the cell that looks after the person
     flags: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
+    whereabouts: words.Whereabouts | None = None
+    condition: words.Condition | None = None
+    asking: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,7 @@ class FacilityLine:
     asked_at_ms: int | None = None
     officer: str = ""
     again_at_ms: int | None = None
+    city_id: int | None = None  # gazetteer; None without a city, or for one nobody knows
 
     @property
     def is_checked(self) -> bool:

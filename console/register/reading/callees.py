@@ -50,3 +50,12 @@ def numbers_of(connection: Connection, persons: Sequence[int]) -> dict[int, list
         ):
             found[owners[member]] += [number for number in (phone, whatsapp) if number]
     return {person: list(dict.fromkeys(known)) for person, known in found.items()}
+
+
+def names_of(connection: Connection, persons: Sequence[int]) -> dict[int, str]:
+    """The name of each living one of these persons."""
+    found: dict[int, str] = {}
+    for chunk in chunks(persons):
+        sql = f"SELECT id, name FROM person WHERE id IN ({marks(chunk)}) AND withdrawn_at_ms IS NULL"
+        found |= {row[0]: str(row[1]) for row in connection.exec_driver_sql(sql, tuple(chunk))}
+    return found

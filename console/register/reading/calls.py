@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,11 +16,12 @@ from console.model.calls import TAKE_HOLDS_MS, Callees, Units, band_of, in_share
 from console.model.nearness import Nearness, ResolvedArea
 from console.model.settle import Reach
 from console.model.shown import IncidentLine
-from console.model.shown_response import CallSheet, CallUnit
+from console.model.shown_response import Callee, CallSheet, CallUnit
 from console.model.sphere import distance_km
 from console.model.tally import Ids, Situations, code_of, is_among, is_deceased, population
 from console.model.words import CallOutcome, Condition, Whereabouts
-from console.register.reading.callees import callees_of, numbers_of
+from console.register.reading.callees import callees_of, names_of, numbers_of
+from console.register.reading.rows import person_rows, representative_of
 from console.register.resident import ResidentArrays
 
 _ALARMING = (Condition.INJURED, Condition.CRITICAL)
@@ -47,16 +48,29 @@ class CallBook:
     mine: NDArray[np.bool_]
     holders: dict[int, tuple[int, int]]  # person -> officer, taken_at_ms
     last: dict[int, tuple[CallOutcome, int]]  # person -> newest outcome and when
+    wrong: dict[int, set[str]]  # person -> numbers found wrong
     ended_ms: Ids  # each ended call, a household's once
 
 
 def call_sheet(
-    connection: Connection, incident: IncidentLine, scope: CallScope, *, first: int = 0, count: int = 100
+    connection: Connection,
+    incident: IncidentLine,
+    scope: CallScope,
+    *,
+    first: int = 0,
+    count: int = 100,
+    around: int | None = None,
 ) -> CallSheet:
-    """A page of the call list, the officer's own first. first: position in the whole list, from 0."""
+    """A page of the call list, the officer's own first. first: position in the whole list, from 0.
+
+    around: a person; the page of ``count`` units in which this person stands is given instead, if there is one.
+    """
     book = call_book(connection, incident, scope)
     listed, callable_ = book.units, book.units.has_number
     order = np.concatenate([np.flatnonzero(book.mine), np.flatnonzero(~book.mine)])
+    if around is not None:
+        place = _place_of(listed, order, representative_of(connection, around))
+        first = first if place is None else place - place % count
     page = order[first : first + count].tolist()
     free = np.flatnonzero(callable_ & ~book.mine & ~book.taken)
     current = int(listed.round[free[0]]) if len(free) else 0
@@ -76,6 +90,18 @@ def call_sheet(
     )
 
 
+def _place_of(listed: Units, order: NDArray[np.intp], person: int) -> int | None:
+    """Where in the order the unit of a person stands."""
+    at = np.flatnonzero(listed.members == person)
+    if not len(at):
+        return None
+    is_in = (listed.first <= at[0]) & (
+        at[0] < listed.first + listed.count
+    )  # none of them: the unit is in another share
+    found = np.flatnonzero(is_in[order])
+    return int(found[0]) if len(found) else None
+
+
 def call_book(connection: Connection, incident: IncidentLine, scope: CallScope) -> CallBook:
     """The whole list in the order in which it is called."""
     history = _history(connection, incident.incident, scope.now_ms)
@@ -83,7 +109,7 @@ def call_book(connection: Connection, incident: IncidentLine, scope: CallScope) 
     year = dt.datetime.fromtimestamp(scope.now_ms / 1000, dt.UTC).year
     listed = units(callees, year)
     if scope.share is not None:
-        listed = _kept(listed, in_share(listed.members, listed.first, scope.share))
+        listed = _kept(listed, in_share(listed.key, scope.share))
     holder = _holder(listed, history.holders)
     return CallBook(
         line=incident,
@@ -92,6 +118,7 @@ def call_book(connection: Connection, incident: IncidentLine, scope: CallScope) 
         mine=holder == scope.officer,
         holders=history.holders,
         last=history.last,
+        wrong=history.wrong,
         ended_ms=history.ended_ms,
     )
 
@@ -118,7 +145,8 @@ def _holder(listed: Units, holders: dict[int, tuple[int, int]]) -> Ids:
 
 @dataclass(frozen=True)
 class _History:
-    """unanswered: person -> calls without an answer. wrong: person -> numbers found wrong. refused: who does not want to be called."""
+    """unanswered: person -> calls without an answer. wrong: person -> numbers found wrong. refused: who does not want to be called; another
+    officer's call that nobody answered since does not change that."""
 
     unanswered: dict[int, int]
     wrong: dict[int, set[str]]
@@ -143,7 +171,6 @@ def _history(connection: Connection, incident: int, now_ms: int) -> _History:
             continue
         moments.add((ended_ms, officer))
         history.last[person] = (_OUTCOMES[outcome], ended_ms)
-        history.refused.discard(person)
         if outcome == CallOutcome.NO_ANSWER:
             history.unanswered[person] += 1
         elif outcome == CallOutcome.WRONG_NUMBER:
@@ -187,12 +214,17 @@ def _urgent(connection: Connection, incident: int, situations: Situations) -> Id
     bad = situations.whereabouts == code_of(Whereabouts, Whereabouts.MISSING)
     for condition in _ALARMING:
         bad = bad | (situations.condition == code_of(Condition, condition))
-    asked = connection.exec_driver_sql(
+    return np.union1d(situations.person[bad], np.fromiter(_asked_for(connection, incident), np.int64))
+
+
+def _asked_for(connection: Connection, incident: int) -> Counter[int]:
+    """How many enquiries about each person have no answer."""
+    rows = connection.exec_driver_sql(
         "SELECT coalesce(m.representative, e.person) FROM enquiry e LEFT JOIN merged m ON m.person = e.person"
         " WHERE e.incident = ? AND e.answered_at_ms IS NULL AND e.withdrawn_at_ms IS NULL",
         (incident,),
-    ).scalars()
-    return np.union1d(situations.person[bad], np.fromiter(asked, np.int64))
+    )
+    return Counter(rows.scalars())
 
 
 def _nearness(connection: Connection, scope: CallScope, wanted: Ids) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
@@ -258,7 +290,7 @@ def _at(wanted: Ids, counts: dict[int, int]) -> Ids:
 def _shown(connection: Connection, book: CallBook, page: Sequence[int], scope: CallScope) -> Iterator[CallUnit]:
     listed = book.units
     people = {place: listed.persons(place) for place in page}
-    callees = callees_of(connection, [person for persons in people.values() for person in persons])
+    callees = _callees_shown(connection, book, [person for persons in people.values() for person in persons])
     names = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
     for place, persons in people.items():
         last = max(
@@ -279,3 +311,37 @@ def _shown(connection: Connection, book: CallBook, page: Sequence[int], scope: C
             taken_at_ms=held[1] if held else None,
             is_mine=held is not None and held[0] == scope.officer,
         )
+
+
+def _callees_shown(connection: Connection, book: CallBook, persons: Sequence[int]) -> dict[int, Callee]:
+    """Those called with what is known of each in the incident; numbers found wrong are no longer among those to try."""
+    incident = book.line.incident
+    known = {row.person: row for row in person_rows(connection, persons, incident)}
+    asked = _asked_for(connection, incident)
+    found = {}
+    for person, callee in callees_of(connection, persons).items():
+        wrong = book.wrong.get(person, set())
+        row = known.get(person)
+        found[person] = replace(
+            callee,
+            phones=tuple(number for number in callee.phones if number not in wrong),
+            wrong=tuple(number for number in callee.phones if number in wrong),
+            whereabouts=row.whereabouts if row else None,
+            condition=row.condition if row else None,
+            asking=asked[person],
+        )
+    return found
+
+
+def numbers_to_call(connection: Connection, incident: IncidentLine, scope: CallScope) -> list[tuple[str, str, int]]:
+    """Name, number and person of everybody still to call, a line for each number that was not found wrong, in the order of the list."""
+    book = call_book(connection, incident, scope)
+    persons = [person for place in range(len(book.units)) for person in book.units.persons(place)]
+    numbers = numbers_of(connection, persons)
+    names = names_of(connection, persons)
+    return [
+        (names[person], number, person)
+        for person in persons
+        for number in numbers.get(person, ())
+        if person in names and number not in book.wrong.get(person, set())
+    ]

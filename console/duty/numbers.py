@@ -1,0 +1,50 @@
+"""The telephone numbers of those still to call leave as a file, so that one message can go to all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from console import durable
+from console.duty.exports import Export, not_made, record_export
+from console.duty.post import Post, WriteLane, here
+from console.faults import InputFault
+from console.formats.numbers import HEADINGS, numbers_csv
+from console.model.ids import text_of
+from console.model.words import ExportMedium, ExportSubject
+
+Numbers = Sequence[tuple[str, str, int]]  # name, number, person
+
+
+def save_numbers(
+    post: Post, path: Path, incident: int, numbers: Numbers, write: WriteLane = here, *, may_replace: bool
+) -> int:
+    """Write the numbers as CSV, readable for its owner only; how many. That they leave is written down first.
+
+    write: runs a piece where the register may be used. may_replace: an existing file, after the officer was asked. Raises InputFault
+    ``numbers-none``, ``numbers-exist``, ``place-in-data-folder``; StoreFault as ``durable``; then nothing was let out, and the register says so.
+    """
+    if not numbers:
+        raise InputFault("numbers-none")
+    export = Export(
+        ExportSubject.NUMBERS, ExportMedium.CSV, len(numbers), HEADINGS, incident, place=str(path.absolute())
+    )
+    content = numbers_csv([(name, number, text_of(person)) for name, number, person in numbers]).encode("utf-8-sig")
+    record, _ = write(lambda: record_export(post, export))
+    try:
+        _put(path, content, may_replace)
+    except FileExistsError as trouble:
+        write(lambda: not_made(post, record))
+        raise InputFault("numbers-exist") from trouble
+    except BaseException:
+        write(lambda: not_made(post, record))
+        raise
+    return len(numbers)
+
+
+def _put(path: Path, content: bytes, may_replace: bool) -> None:
+    if may_replace:
+        durable.replace_whole(path, content)
+        return
+    with durable.new_file(path) as file:
+        file.write(content)
