@@ -9,6 +9,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.actions import ACTIONS, ActionRegistry
+from console.desk.calls_screen import CallsScreen
+from console.desk.due_watch import DueWatch
 from console.desk.incident_screen import IncidentScreen
 from console.desk.palette_search import PaletteSearch
 from console.desk.people_screen import PeopleScreen
@@ -20,6 +22,7 @@ from console.desk.wording import told as told_of
 from console.faults import Fault
 from console.model.query import PeopleQuery
 from console.model.shown import IncidentLine
+from console.model.shown_response import DueItem
 from console.model.words import ExportMedium
 from console.register.reading import officers as asked
 from console.register.touched import Touched
@@ -53,10 +56,12 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self.incident_screen = IncidentScreen(place, self.registry)
         self.people_screen = PeopleScreen(place, self.registry)
+        self.calls_screen = CallsScreen(place, self.registry)
         self.settings_screen = SettingsScreen(place, folder, chosen)
         self._screens: dict[str, QWidget] = {
             "incident": self.incident_screen,
             "people": self.people_screen,
+            "calls": self.calls_screen,
             "settings": self.settings_screen,
         }
         self.remembered = Remembered(self, lambda changed: self.settings_screen.keep(**changed))
@@ -67,6 +72,8 @@ class Window(QWidget):
         self._finder, self._sheet = Palette(self), ShortcutSheet(self)
         self._search = PaletteSearch(place, self.registry, self._finder)
         self.printing = Printing(place, self)
+        self.due = DueWatch(place, self)
+        self._status.add_beside(self.due.button)
         self._attach()
         self._connect()
         self.retranslate()
@@ -79,6 +86,8 @@ class Window(QWidget):
         """Show a screen."""
         self._rail.choose(name)
         self._stack.setCurrentWidget(self._screens[name])
+        if name == "calls":
+            self.calls_screen.take_focus()
 
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong in one sentence."""
@@ -92,6 +101,7 @@ class Window(QWidget):
             [
                 RailItem("incident", "incident", self.tr("Incident"), shown["go-incident"].shortcut),
                 RailItem("people", "people", self.tr("People"), shown["go-people"].shortcut),
+                RailItem("calls", "phone", self.tr("Calls"), shown["go-calls"].shortcut),
                 RailItem("settings", "settings", self.tr("Settings"), shown["go-settings"].shortcut),
             ]
         )
@@ -142,6 +152,7 @@ class Window(QWidget):
             attach(f"go-{name}", lambda name=name: self.go_to(name))  # type: ignore[misc]
         attach("palette", self._finder.open)
         attach("shortcut-sheet", self._open_sheet)
+        attach("due-list", self.due.list.open)
         attach("print", lambda: self._print(ExportMedium.PAPER))
         attach("save-pdf", lambda: self._print(ExportMedium.PDF))
         attach("language-switch", self.settings_screen.switch_language)
@@ -156,7 +167,7 @@ class Window(QWidget):
         self._notices.acted.connect(self._act)
         self.place.faulted.connect(self.show_fault)
         self.place.touched.connect(self._touched)
-        incident, people = self.incident_screen, self.people_screen
+        incident, people, calls = self.incident_screen, self.people_screen, self.calls_screen
         incident.incident_shown.connect(self._incident_shown)
         incident.people_wanted.connect(self._show_people)
         incident.person_wanted.connect(self._show_person)
@@ -166,6 +177,12 @@ class Window(QWidget):
         people.shown_wanted.connect(lambda: self.go_to("people"))
         people.incident_wanted.connect(self._show_incident)
         people.noticed.connect(self._notices.show_notice)
+        calls.shown_wanted.connect(lambda: self.go_to("calls"))
+        calls.person_wanted.connect(self._show_person)
+        calls.noticed.connect(self._notices.show_notice)
+        self.due.noticed.connect(self._notices.show_notice)
+        self.due.settled.connect(self._notices.withdraw)
+        self.due.item_wanted.connect(self._show_due)
         self.printing.noticed.connect(self._notices.show_notice)
         self.printing.settled.connect(self._notices.withdraw)
         self._search.person_chosen.connect(self._show_person)
@@ -201,6 +218,8 @@ class Window(QWidget):
         self._clocks.show_incident(line)
         self._tell_places()
         self._watermark.show_exercise(line is not None and line.is_exercise)
+        self.due.set_incident(line)
+        self.calls_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
         self.people_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
 
     def _print(self, medium: ExportMedium) -> None:
@@ -220,6 +239,7 @@ class Window(QWidget):
         if key == UNDER_WAY:
             self.printing.cancel()
         self.incident_screen.act(key)
+        self.due.act(key)
         self._notices.withdraw(key)
 
     def _show_people(self, query: PeopleQuery) -> None:
@@ -229,6 +249,10 @@ class Window(QWidget):
     def _show_person(self, person: int) -> None:
         self.go_to("people")
         self.people_screen.show_person(person)
+
+    def _show_due(self, item: DueItem) -> None:
+        if not self.calls_screen.show_due(item):
+            self.go_to("incident")  # a situation report or a signature: made where the incident is
 
     def _show_incident(self, incident: int) -> None:
         self.go_to("incident")
