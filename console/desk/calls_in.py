@@ -47,6 +47,7 @@ class CallsIn(CallsTab):
         self.board.form.draft.end()
         self.board.form.clear()
         if self._incident is not None:
+            self.board.expect()
             self.board.form.set_zone(self.zone())
             self._place.drafts.offer(self.board.form.draft, self.about("enquiry"), self.zone())
 

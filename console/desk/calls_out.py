@@ -54,7 +54,8 @@ class CallsOut(CallsTab):
 
     def change_incident(self) -> None:
         self.board.card.draft.end()
-        self.board.go_to(())
+        if self._incident is not None:
+            self.board.expect()
         self._is_other_list = True
         self._back_to = None
 

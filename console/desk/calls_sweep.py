@@ -41,6 +41,8 @@ class CallsSweep(CallsTab):
     def change_incident(self) -> None:
         self._subject = ""
         self.board.room.clear()
+        if self._incident is not None:
+            self.board.expect()
 
     def refresh_ages(self) -> None:
         self.board.refresh_ages()

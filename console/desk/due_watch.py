@@ -118,7 +118,7 @@ class DueWatch(QObject):
         self._is_first = self._incident is None
 
     def _tell(self) -> None:
-        self.button.show_chip(due_words.summary_chip(self._items, self._place.post.now_ms()))
+        self.button.show_items(self._items, self._place.post.now_ms())
         self.list.show_items(self._items, self._incident.zone if self._incident is not None else JAKARTA)
 
     def _wait(self, now_ms: int) -> None:

@@ -36,12 +36,16 @@ PAD_PX = 12
 
 
 class CallCard(SpokenFrame):
-    """``outcome_chosen``: how the call ended. ``take_wanted``, ``undo_wanted``: as their keys. ``person_wanted``: id of a person to open."""
+    """``outcome_chosen``: how the call ended. ``take_wanted``, ``undo_wanted``: as their keys. ``person_wanted``: id of a person to open.
+
+    left: what had the focus on the card is gone.
+    """
 
     outcome_chosen = Signal(object)
     take_wanted = Signal()
     undo_wanted = Signal()
     person_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self, now_ms: Callable[[], int] = times.clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent, is_card=True)
@@ -79,7 +83,7 @@ class CallCard(SpokenFrame):
         self._choose(number if number in numbers else next(iter(numbers), ""))
         self._tell()
         if had_focus:  # else the keys would go to whatever Qt hands the focus to
-            (self._people[0].tick if self._people else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.left.emit()
 
     def unit(self) -> CallUnit | None:
         """Whom the card shows."""
@@ -115,7 +119,7 @@ class CallCard(SpokenFrame):
 
     def retranslate(self) -> None:
         for key, button in self._outcomes.items():
-            button.setText(button_text(f"{key}   {OUTCOME_BY_KEY[key].label(language())}"))
+            button.setText(f"{key}   {button_text(OUTCOME_BY_KEY[key].label(language()))}")
         self.note.setPlaceholderText(self.tr("Note on this call"))
         self.note.setAccessibleName(self.tr("Note on this call"))
         self._nobody.setText(self.tr("Choose in the list whom to call."))
@@ -136,10 +140,9 @@ class CallCard(SpokenFrame):
         emptied(self._blocks)
         people = self._unit.people if self._unit is not None else ()
         now_ms = self._now_ms()
-        self._people = [CallPerson(person, now_ms) for person in people]
+        self._people = [CallPerson(person, now_ms, is_alone=len(people) == 1) for person in people]
         for block in self._people:
             block.tick.setChecked(block.person not in freed)
-            block.tick.setEnabled(len(people) > 1)
             block.ticked.connect(self._tell)
             block.number_chosen.connect(self._choose)
             self._blocks.addWidget(block)
@@ -189,6 +192,8 @@ class CallCard(SpokenFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
+        for part in (area.viewport(), inner):  # the ground of the card is the ground of its people
+            part.setAutoFillBackground(False)
         self._pages = QStackedWidget()
         self._pages.addWidget(area)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -41,14 +41,16 @@ class CallPerson(Spoken):
     number_chosen = Signal(str)
     ticked = Signal()
 
-    def __init__(self, person: Callee, now_ms: int, parent: QWidget | None = None) -> None:
+    def __init__(self, person: Callee, now_ms: int, *, is_alone: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._callee, self._told_at_ms = person, now_ms
-        self.tick = QCheckBox(button_text(person.name))
+        self._name, self.tick = PlainLabel(person.name, role="heading", wraps=True), QCheckBox(button_text(person.name))
         self.tick.setChecked(True)
         font = QFont(self.tick.font())
         font.setWeight(QFont.Weight.DemiBold)
         self.tick.setFont(font)
+        self._name.setVisible(is_alone)  # of one person alone there is nothing to tick
+        self.tick.setVisible(not is_alone)
         self._about = PlainLabel(role="muted", wraps=True)
         self._chips = [StatusChip(chip) for chip in call_words.known_chips(person)]
         self._numbers = [NumberButton(number) for number in person.phones]
@@ -105,6 +107,7 @@ class CallPerson(Spoken):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        column.addWidget(self._name)
         column.addWidget(self.tick)
         column.addWidget(self._about)
         if self._chips:

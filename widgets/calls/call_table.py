@@ -13,7 +13,9 @@ from widgets import times
 from widgets.calls.call_model import CallModel, Column
 from widgets.calls.cells import CellsView, Shape
 
-_SHAPE = Shape(letters=(20, 19, 6, 22, 18), grows=Column.WHY, spared=(Column.ROUND, Column.HELD))
+_SHAPE = Shape(
+    letters=(18, 28, 7, 25, 16), grows=(Column.NAME, Column.WHY, Column.LAST), spared=(Column.ROUND, Column.HELD)
+)
 
 
 class CallTable(CellsView):

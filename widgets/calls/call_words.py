@@ -80,7 +80,7 @@ def held_text(unit: CallUnit, now_ms: int) -> str:
     if not unit.taken_by:
         return ""
     who = QCoreApplication.translate("CallWords", "you") if unit.is_mine else unit.taken_by
-    return f"{who} · {times.age(unit.taken_at_ms, now_ms)}" if unit.taken_at_ms is not None else who
+    return f"{who}, {times.age(unit.taken_at_ms, now_ms)}" if unit.taken_at_ms is not None else who
 
 
 def age_text(born: str | None, now_ms: int) -> str:

@@ -95,12 +95,12 @@ class CellsModel(QAbstractTableModel):
 class Shape:
     """How the columns of a table share its width.
 
-    letters: the least width of each in characters. grows: the column that takes what is left. spared: what a narrow table leaves out, in
+    letters: the least width of each in characters. grows: the columns among which what is left is divided. spared: what a narrow table leaves out, in
     this order.
     """
 
     letters: tuple[int, ...]
-    grows: int = 0
+    grows: tuple[int, ...] = (0,)
     spared: tuple[int, ...] = ()
 
 
@@ -145,11 +145,12 @@ class CellsView(QTableView):
         for spared in self._shape.spared:
             if sum(least.values()) > self.viewport().width():
                 least.pop(spared)
+        growing = [column for column in self._shape.grows if column in least]
         left = max(0, self.viewport().width() - sum(least.values()))
         for column in range(len(self._shape.letters)):
             self.setColumnHidden(column, column not in least)
             if column in least:
-                self.setColumnWidth(column, least[column] + (left if column == self._shape.grows else 0))
+                self.setColumnWidth(column, least[column] + (left // len(growing) if column in growing else 0))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

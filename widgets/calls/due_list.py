@@ -17,7 +17,7 @@ from widgets.plain import PlainLabel
 from widgets.spoken import SpokenFrame
 
 WIDTH_PX, HEIGHT_PX, TOP_PX = 760, 420, 64
-_SHAPE = Shape(letters=(17, 22, 22, 30), grows=2)
+_SHAPE = Shape(letters=(17, 22, 22, 30), grows=(2,))
 
 
 class DueList(SpokenFrame):

@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.model.shown_response import DueItem, DueWhat
 from widgets import times
-from widgets.calls.enquiry_words import NEAR_MS, due_chip, span_text
-from widgets.section import joined
+from widgets.calls.enquiry_words import NEAR_MS, due_chip
 from widgets.status import Chip, Mark, Shape
 
 SOON_MS = times.HOUR_MS  # what is due later than this concerns nobody yet
@@ -33,35 +32,18 @@ def item_text(item: DueItem) -> str:
     return told.replace("{what}", what_text(item.what)).replace("{about}", item.about)
 
 
-def summary_chip(items: Sequence[DueItem], now_ms: int) -> Chip | None:
-    """How many are overdue and since when, and how many follow within the hour; None when that is nobody's business yet."""
+def parted(items: Sequence[DueItem], now_ms: int) -> tuple[list[DueItem], list[DueItem]]:
+    """What is overdue, and what follows within the hour."""
     over = [item for item in items if item.at_ms <= now_ms]
-    soon = [item for item in items if now_ms < item.at_ms <= now_ms + SOON_MS]
-    if not over and not soon:
-        return None
+    return over, [item for item in items if now_ms < item.at_ms <= now_ms + SOON_MS]
+
+
+def mark_of(over: Sequence[DueItem], soon: Sequence[DueItem], now_ms: int) -> Mark:
+    """Red for what is overdue, amber for what is near, with another shape each."""
     if over:
-        mark = Mark("critical", Shape.TRIANGLE)
-    else:
-        is_near = min(item.at_ms for item in soon) <= now_ms + NEAR_MS
-        mark = Mark("attention", Shape.DIAMOND) if is_near else Mark("neutral", Shape.RING)
-    return Chip(mark, joined((_over_text(over, now_ms), _soon_text(soon, now_ms, is_alone=not over))))
-
-
-def _over_text(over: Sequence[DueItem], now_ms: int) -> str:
-    if not over:
-        return ""
-    told = QCoreApplication.translate("DueWords", "%Ln due, oldest {span}", "", len(over))
-    return told.replace("{span}", span_text(now_ms - min(item.at_ms for item in over)))
-
-
-def _soon_text(soon: Sequence[DueItem], now_ms: int, *, is_alone: bool) -> str:
-    if not soon:
-        return ""
-    told = QCoreApplication.translate("DueWords", "%Ln within the hour", "", len(soon))
-    if not is_alone:
-        return told
-    first = QCoreApplication.translate("DueWords", "next in {span}")
-    return joined((told, first.replace("{span}", span_text(min(item.at_ms for item in soon) - now_ms))))
+        return Mark("critical", Shape.TRIANGLE)
+    is_near = any(item.at_ms <= now_ms + NEAR_MS for item in soon)
+    return Mark("attention", Shape.DIAMOND) if is_near else Mark("neutral", Shape.RING)
 
 
 def item_chip(item: DueItem, now_ms: int) -> Chip:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.model.shown_response import EnquiryLine
 from widgets import times
@@ -40,7 +40,7 @@ class EnquiryCard(SpokenFrame):
         self._known_flow, self._about_flow = FlowLayout(6, 4, self._known), FlowLayout(6, 4, self._about)
         self._phone = QVBoxLayout()
         self._open = small_button("")
-        self._buttons = {name: small_button("") for name in KEYS}
+        self._buttons = {name: QPushButton() for name in KEYS}
         self._lay_out()
         self.retranslate()
 
@@ -48,6 +48,10 @@ class EnquiryCard(SpokenFrame):
         """Show an enquiry; none leaves the card empty."""
         self._line, self._zone = shown, zone
         self.retranslate()
+
+    def show_buttons(self, are_shown: bool) -> None:
+        """Whether the buttons are to be seen: under an open form they would only take its room."""
+        self._grid.setVisible(are_shown)
 
     def line_shown(self) -> EnquiryLine | None:
         """The enquiry shown."""
@@ -122,15 +126,19 @@ class EnquiryCard(SpokenFrame):
         for widget in (self._about, self._asked, self._note, self._told):
             column.addWidget(widget)
         column.addStretch(1)
-        grid = QGridLayout()
+        self._grid = QWidget()
+        grid = QGridLayout(self._grid)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
         for place, (name, button) in enumerate(self._buttons.items()):
             button.setProperty("keyed", "true")
+            button.setAutoDefault(True)  # Enter on it presses it
             button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
             grid.addWidget(button, place // 2, place % 2)
         grid.addWidget(self._open, 2, 0)
-        grid.setColumnStretch(2, 1)
-        column.addLayout(grid)
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
+        column.addWidget(self._grid)
         self._open.clicked.connect(self._open_person)
 
     def _open_person(self) -> None:

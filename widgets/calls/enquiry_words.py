@@ -39,7 +39,7 @@ def promise_chip(line: EnquiryLine, now_ms: int) -> Chip:
         told = QCoreApplication.translate("EnquiryWords", "answered {age}")
         return Chip(Mark("good", Shape.DISC), told.replace("{age}", times.age(line.answered_at_ms, now_ms)))
     if line.promised_at_ms is None:
-        return Chip(Mark("neutral", Shape.RING), QCoreApplication.translate("EnquiryWords", "open, no time said"))
+        return Chip(Mark("neutral", Shape.RING), QCoreApplication.translate("EnquiryWords", "no time said"))
     return due_chip(line.promised_at_ms, now_ms)
 
 

@@ -79,8 +79,7 @@ def titles() -> tuple[str, ...]:
         QCoreApplication.translate("FacilityWords", "State"),
         QCoreApplication.translate("FacilityWords", "Ask again"),
         QCoreApplication.translate("FacilityWords", "Asked"),
-        QCoreApplication.translate("FacilityWords", "Unidentified"),
-        QCoreApplication.translate("FacilityWords", "Foreigners seen"),
+        QCoreApplication.translate("FacilityWords", "Seen there"),
         QCoreApplication.translate("FacilityWords", "Who said so"),
         QCoreApplication.translate("FacilityWords", "How, by whom"),
         QCoreApplication.translate("FacilityWords", "Note"),
@@ -95,12 +94,11 @@ def row(line: FacilityLine, now_ms: int) -> Row:
         line.name,
         (
             texts(line.name),
-            texts(joined((line.type.label(spoken), line.city))),
+            texts(line.type.label(spoken)),
             chips(state_chip(line.state)),
             chips(due_chip(line.again_at_ms, now_ms) if line.again_at_ms is not None else None),
             texts(times.age(line.asked_at_ms, now_ms) if line.asked_at_ms is not None else ""),
-            texts(_count(line.unidentified)),
-            texts(_count(line.foreigners)),
+            texts(_seen_text(line)),
             texts(line.said_by),
             texts(joined((how, line.officer))),
             texts(joined((line.said, line.note))),
@@ -108,5 +106,9 @@ def row(line: FacilityLine, now_ms: int) -> Row:
     )
 
 
-def _count(value: int | None) -> str:
-    return "" if value is None else number(value)
+def _seen_text(line: FacilityLine) -> str:
+    """Whom the facility has: people nobody could name, and foreigners who are none of ours."""
+    unknown = QCoreApplication.translate("FacilityWords", "{n} unidentified")
+    others = QCoreApplication.translate("FacilityWords", "{n} foreign, none ours")
+    counted = ((unknown, line.unidentified), (others, line.foreigners))
+    return joined(told.format(n=number(count)) for told, count in counted if count is not None)

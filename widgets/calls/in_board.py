@@ -19,7 +19,7 @@ from widgets.plain import PlainLabel
 from widgets.spoken import Spoken
 
 BESIDE_PX = 390  # as the forms of the incident screen
-_SHAPE = Shape(letters=(22, 22, 24, 22, 16, 11), grows=2, spared=(4, 5))
+_SHAPE = Shape(letters=(19, 18, 30, 21, 16, 13), grows=(1, 2, 3), spared=(4, 5))
 
 
 class InBoard(Spoken):
@@ -50,6 +50,11 @@ class InBoard(Spoken):
         self.form.setVisible(self._has_incident)
         self._list.setCurrentWidget(self.table if lines else self._empty)
         self.retranslate()
+
+    def expect(self) -> None:
+        """The enquiries of another incident are on their way."""
+        self.show_lines((), self._zone)
+        self._empty.setText("")
 
     def go_to(self, enquiry: int) -> None:
         """Bring an enquiry to hand."""
@@ -127,3 +132,4 @@ class InBoard(Spoken):
         self.table.chosen.connect(lambda _: self._want("answer"))
         self.card.wanted.connect(self._want)
         self.card.person_wanted.connect(self.person_wanted)
+        self.room.changed.connect(lambda: self.card.show_buttons(self.room.form() is None))

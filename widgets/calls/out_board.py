@@ -67,6 +67,14 @@ class OutBoard(Spoken):
             self.take_focus()
         self.retranslate()
 
+    def expect(self) -> None:
+        """The list of another incident is on its way."""
+        self._has_incident = True
+        self._at = ()
+        self._list.setCurrentWidget(self._empty)
+        self._show_unit(None)
+        self._empty.setText("")
+
     def show_page(self, sheet: CallSheet) -> None:
         """Fill in a page that was wanted."""
         self.table.show_page(sheet)
@@ -178,6 +186,7 @@ class OutBoard(Spoken):
         self.card.outcome_chosen.connect(self._end)
         self.card.take_wanted.connect(self._take)
         self.card.undo_wanted.connect(self.undo_wanted)
+        self.card.left.connect(self.take_focus)
         self.card.person_wanted.connect(self.person_wanted)
         self.summary.share_chosen.connect(lambda *_: self.list_wanted.emit())
         self.summary.numbers_wanted.connect(self.numbers_wanted)

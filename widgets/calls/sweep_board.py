@@ -19,7 +19,7 @@ from widgets.spoken import Spoken
 from widgets.status import StatusChip
 
 BESIDE_PX = 390  # as the forms of the incident screen
-_SHAPE = Shape(letters=(26, 20, 20, 16, 11, 11, 11, 16, 20, 18), grows=9, spared=(8, 1, 7, 5))
+_SHAPE = Shape(letters=(24, 15, 23, 17, 13, 21, 14, 18, 9), grows=(0, 6, 8), spared=(1, 8, 7, 6))
 KEYS = {"add": "A", "remove": "R", "start": "S"}
 
 
@@ -56,6 +56,11 @@ class SweepBoard(Spoken):
         self._lines = {line.name: line for line in lines or ()}
         self._list.setCurrentWidget(self.table if lines else self._empty)
         self.retranslate()
+
+    def expect(self) -> None:
+        """The list of another incident is on its way."""
+        self.show_lines(())
+        self._empty.setText("")
 
     def go_to_record(self, record: int) -> None:
         """Bring the facility of a check to hand."""
