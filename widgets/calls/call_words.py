@@ -119,7 +119,8 @@ def spaced(number: str) -> str:
     groups = [rest[at : at + size] for at in range(0, len(rest), size)]
     if len(groups) > 1 and len(groups[-1]) == 1:  # a single digit at the end is overlooked
         groups[-2:] = [groups[-2] + groups[-1]]
-    return " ".join(([f"+{code}"] if code else []) + groups)
+    plus = "+" if number.startswith("+") else ""
+    return plus + " ".join(part for part in (code, *groups) if part)
 
 
 def _calling_code(digits: str) -> str:
