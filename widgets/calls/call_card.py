@@ -73,6 +73,7 @@ class CallCard(SpokenFrame):
         number = self._number if is_same else ""
         self._unit = unit
         if not is_same:
+            self.draft.end()  # or the note of the call before would be taken for one that was deleted
             self.note.clear()
         if self._shows(unit):
             self._tell()

@@ -49,8 +49,6 @@ class CallPerson(Spoken):
         font = QFont(self.tick.font())
         font.setWeight(QFont.Weight.DemiBold)
         self.tick.setFont(font)
-        self._name.setVisible(is_alone)  # of one person alone there is nothing to tick
-        self.tick.setVisible(not is_alone)
         self._about = PlainLabel(role="muted", wraps=True)
         self._chips = [StatusChip(chip) for chip in call_words.known_chips(person)]
         self._numbers = [NumberButton(number) for number in person.phones]
@@ -60,6 +58,8 @@ class CallPerson(Spoken):
         struck.setStrikeOut(True)
         self._wrong.setFont(struck)
         self._lay_out()
+        self._name.setVisible(is_alone)  # of one person alone there is nothing to tick
+        self.tick.setVisible(not is_alone)
         self.tick.toggled.connect(self.ticked)
         for button in self._numbers:
             button.clicked.connect(lambda _=False, number=button.number: self.number_chosen.emit(number))

@@ -130,8 +130,12 @@ class SoughtField(Spoken):
         return True
 
     def _typed(self) -> None:
-        self._decide(None, is_new=False)
-        if len(self.sought()) >= ASK_FROM:
+        is_long = len(self.sought()) >= ASK_FROM
+        if self.is_decided() or not is_long:
+            self._decide(None, is_new=False)
+        else:
+            self.changed.emit()  # what is offered stays until the next answer: a list that comes and goes cannot be read
+        if is_long:
             self.name_typed.emit(self.sought())
 
     def _take(self) -> None:
@@ -146,6 +150,7 @@ class SoughtField(Spoken):
     def _decide(self, person: int | None, *, is_new: bool) -> None:
         self._person, self._is_new = person, is_new
         self._offered = ()
+        self._list.show_sections(())
         self._list.hide()
         self.retranslate()
         self.changed.emit()
@@ -157,7 +162,9 @@ class SoughtField(Spoken):
         chosen = self._list.current()
         self._list.show_sections([PaletteSection(self.tr("Who may be meant: ↓ and Enter"), tuple(entries))])
         self._list.setCurrentIndex(QModelIndex())
-        while chosen is not None and self._list.current() not in (chosen, entries[-1]):
+        while (
+            chosen in entries and self._list.current() != chosen
+        ):  # whom the arrow was on stays marked, if still offered
             self._list.step(1)
         self._list.setFixedHeight(self._list.wanted_height(ROWS_MAX))
         self._list.setVisible(bool(entries))
