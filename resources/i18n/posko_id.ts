@@ -1047,7 +1047,7 @@
     </message>
     <message>
         <source>will call back</source>
-        <translation>akan menghubungi kembali</translation>
+        <translation>akan menghubungi</translation>
     </message>
     <message>
         <source>none of ours</source>
@@ -1055,7 +1055,7 @@
     </message>
     <message>
         <source>unidentified people</source>
-        <translation>ada yang belum dikenali</translation>
+        <translation>belum dikenali</translation>
     </message>
     <message>
         <source>ours found</source>
