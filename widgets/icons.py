@@ -32,6 +32,7 @@ Name = Literal[
     "onset",
     "opened",
     "people",
+    "phone",
     "plus",
     "print",
     "report",
@@ -201,6 +202,23 @@ def _people() -> QPainterPath:
     return path
 
 
+def _phone() -> QPainterPath:
+    path = QPainterPath()
+    path.moveTo(6.5, 3.5)
+    path.lineTo(9.5, 3.5)
+    path.lineTo(11, 8)
+    path.lineTo(8.8, 9.6)
+    path.cubicTo(10, 12.2, 11.8, 14, 14.4, 15.2)
+    path.lineTo(16, 13)
+    path.lineTo(20.5, 14.5)
+    path.lineTo(20.5, 17.5)
+    path.cubicTo(20.5, 19.4, 19.2, 20.6, 17.4, 20.4)
+    path.cubicTo(10, 19.6, 4.4, 14, 3.6, 6.6)
+    path.cubicTo(3.4, 4.8, 4.6, 3.5, 6.5, 3.5)
+    path.closeSubpath()
+    return path
+
+
 def _plus() -> QPainterPath:
     return _lines(((12, 5), (12, 19)), ((5, 12), (19, 12)))
 
@@ -255,6 +273,7 @@ _DRAWN: Mapping[Name, Callable[[], QPainterPath]] = {
     "onset": _onset,
     "opened": _opened,
     "people": _people,
+    "phone": _phone,
     "plus": _plus,
     "print": _print,
     "report": _report,

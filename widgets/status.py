@@ -149,6 +149,19 @@ MARKS: Mapping[type[words.Word], Mapping[str, Mark]] = {
         words.IncidentState.MONITORING: Mark("accent", Shape.RING),
         words.IncidentState.CLOSED: Mark("neutral", Shape.BAR),
     },
+    words.CallOutcome: {
+        words.CallOutcome.WELL: _GOOD,
+        words.CallOutcome.INJURED: Mark("attention", Shape.DIAMOND),
+        words.CallOutcome.ELSEWHERE: _ELSEWHERE,
+        words.CallOutcome.NO_ANSWER: Mark("neutral", Shape.BAR),
+        words.CallOutcome.WRONG_NUMBER: Mark("neutral", Shape.FRAME),
+        words.CallOutcome.REFUSED: _REFUSED,
+    },
+    words.Consent: {
+        words.Consent.NOT_ASKED: _UNKNOWN,
+        words.Consent.GIVEN: _GOOD,
+        words.Consent.REFUSED: _REFUSED,
+    },
     words.ImportState: {
         words.ImportState.APPLYING: _MOVING,
         words.ImportState.APPLIED: _GOOD,

@@ -68,6 +68,10 @@ class StatusLine(SpokenFrame):
             self._progress.setFormat(told)
             self._progress.setAccessibleName(f"{job.text} {told}")
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something before the running work, such as what is due."""
+        self._row.insertWidget(self._row.indexOf(self._text), widget)
+
     def say(self, text: str) -> None:
         """A passing word, such as what the last key did; "" takes it away."""
         self._said.setText(text)
@@ -85,7 +89,7 @@ class StatusLine(SpokenFrame):
         self._progress.setAccessibleName(self.tr("Progress"))
 
     def _compose(self) -> None:
-        line = QHBoxLayout(self)
+        line = self._row = QHBoxLayout(self)
         line.setContentsMargins(12, 3, 8, 3)
         line.setSpacing(10)
         line.addWidget(self._saved)

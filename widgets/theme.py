@@ -206,6 +206,7 @@ def _style_sheet(t: Tokens, mode: Mode) -> str:
     QPushButton::menu-indicator {{ image: {_arrow("down", mode)}; width: 10px; height: 10px;
         subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
     QPushButton[menu="true"] {{ padding-right: 26px; }}
+    QPushButton[keyed="true"] {{ text-align: left; }}
     QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {{
         background: {t.surface}; color: {t.text}; border: 1px solid {t.border}; border-radius: 4px; padding: 4px 6px; }}
     QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: none; padding: 0px; }}

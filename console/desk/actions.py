@@ -30,6 +30,7 @@ def QT_TRANSLATE_NOOP(context: str, literal: str) -> str:  # lupdate knows a mar
 GO = QT_TRANSLATE_NOOP("actions", "Go to")
 INCIDENT = QT_TRANSLATE_NOOP("actions", "Incident")
 PEOPLE = QT_TRANSLATE_NOOP("actions", "People")
+CALLS = QT_TRANSLATE_NOOP("actions", "Calls")
 BRIEFING = QT_TRANSLATE_NOOP("actions", "Briefing")
 CONSOLE = QT_TRANSLATE_NOOP("actions", "Console")
 
@@ -54,10 +55,11 @@ class Action:
 ACTIONS = (
     Action("go-incident", GO, QT_TRANSLATE_NOOP("actions", "Incident screen"), "F2", "incident", "kejadian map peta"),
     Action("go-people", GO, QT_TRANSLATE_NOOP("actions", "People screen"), "F3", "people", "orang wni daftar"),
+    Action("go-calls", GO, QT_TRANSLATE_NOOP("actions", "Calls screen"), "F4", "phone", "telepon panggil hubungi"),
     Action(
         "go-briefing", GO, QT_TRANSLATE_NOOP("actions", "Briefing screen"), "F10", "entry", "naskah siaran pers sitrep"
     ),
-    Action("go-settings", GO, QT_TRANSLATE_NOOP("actions", "Settings screen"), "F4", "settings", "pengaturan"),
+    Action("go-settings", GO, QT_TRANSLATE_NOOP("actions", "Settings screen"), "Ctrl+,", "settings", "pengaturan"),
     Action("incident-open", INCIDENT, QT_TRANSLATE_NOOP("actions", "Open an incident…"), "Ctrl+N", "plus", "buka new"),
     Action(
         "question-answer",
@@ -121,6 +123,39 @@ ACTIONS = (
         "Ctrl+Shift+I",
         "list",
         "riwayat impor undo batalkan roster daftar",
+    ),
+    Action(
+        "calls-out",
+        CALLS,
+        QT_TRANSLATE_NOOP("actions", "Call people out"),
+        "Ctrl+1",
+        "phone",
+        "telepon keluar hubungi daftar out",
+    ),
+    Action(
+        "calls-in",
+        CALLS,
+        QT_TRANSLATE_NOOP("actions", "Enquiries that come in"),
+        "Ctrl+2",
+        "answer",
+        "pertanyaan masuk hotline keluarga in",
+    ),
+    Action(
+        "calls-sweep",
+        CALLS,
+        QT_TRANSLATE_NOOP("actions", "Sweep of hospitals and authorities"),
+        "Ctrl+3",
+        "hospital",
+        "rs rumah sakit polisi otoritas periksa",
+    ),
+    Action(
+        "calls-numbers",
+        CALLS,
+        QT_TRANSLATE_NOOP("actions", "Numbers for a broadcast…"),
+        words="nomor siaran sms csv export ekspor",
+    ),
+    Action(
+        "due-list", CALLS, QT_TRANSLATE_NOOP("actions", "What is due"), "Ctrl+D", "list", "janji jatuh tempo promise"
     ),
     Action(
         "briefing-statement",

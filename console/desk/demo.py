@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console import settings
 from console.atlas.sources import shipped
+from console.desk.demo_calls import telephone
 from console.desk.garbage import UiGarbage
 from console.desk.jobs import Jobs
 from console.desk.place import Place
@@ -113,6 +114,7 @@ def fill(post: Post) -> int:
     reports.check_hospital(post, incident, facility="Rumah Sakit Contoh Selatan", method="phone", result="no-answer")
     reports.contact_authority(post, incident, office="Kepolisian setempat", result="promised")
     reports.note(post, incident, "Bandara ditutup; listrik padam di tiga distrik.", now_ms - 5 * HOUR_MS)
+    telephone(post, incident)
     return incident
 
 
@@ -172,6 +174,11 @@ def _photograph(window: Window, incident: int, shots: Path, suffix: str, size: t
     if person is not None:
         people.show_person(person)
     _take(window, shots / f"person-{suffix}.png", size)
+    window.go_to("calls")
+    for tab in ("out", "in", "sweep"):
+        window.calls_screen.show_tab(tab)
+        _take(window, shots / f"calls-{tab}-{suffix}.png", size)
+    window.go_to("people")
     people.import_roster(SAMPLE)
     wizard = people.flow.wizard
     _until(wizard.is_busy)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.actions import ACTIONS, ActionRegistry
 from console.desk.briefing_screen import BriefingScreen
+from console.desk.calls_screen import CallsScreen
+from console.desk.due_watch import DueWatch
 from console.desk.incident_screen import IncidentScreen
 from console.desk.palette_search import PaletteSearch
 from console.desk.people_screen import PeopleScreen
@@ -21,6 +23,7 @@ from console.desk.wording import told as told_of
 from console.faults import Fault
 from console.model.query import PeopleQuery
 from console.model.shown import IncidentLine
+from console.model.shown_response import DueItem
 from console.model.words import ExportMedium
 from console.register.reading import officers as asked
 from console.register.touched import Touched
@@ -54,11 +57,13 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self.incident_screen = IncidentScreen(place, self.registry)
         self.people_screen = PeopleScreen(place, self.registry)
+        self.calls_screen = CallsScreen(place, self.registry)
         self.briefing_screen = BriefingScreen(place, self.registry)
         self.settings_screen = SettingsScreen(place, folder, chosen)
         self._screens: dict[str, QWidget] = {
             "incident": self.incident_screen,
             "people": self.people_screen,
+            "calls": self.calls_screen,
             "briefing": self.briefing_screen,
             "settings": self.settings_screen,
         }
@@ -70,6 +75,8 @@ class Window(QWidget):
         self._finder, self._sheet = Palette(self), ShortcutSheet(self)
         self._search = PaletteSearch(place, self.registry, self._finder)
         self.printing = Printing(place, self)
+        self.due = DueWatch(place, self)
+        self._status.add_beside(self.due.button)
         self._attach()
         self._connect()
         self.retranslate()
@@ -82,6 +89,9 @@ class Window(QWidget):
         """Show a screen."""
         self._rail.choose(name)
         self._stack.setCurrentWidget(self._screens[name])
+        screen = self._screens[name]
+        if isinstance(screen, CallsScreen | BriefingScreen):
+            screen.take_focus()
 
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong in one sentence."""
@@ -95,6 +105,7 @@ class Window(QWidget):
             [
                 RailItem("incident", "incident", self.tr("Incident"), shown["go-incident"].shortcut),
                 RailItem("people", "people", self.tr("People"), shown["go-people"].shortcut),
+                RailItem("calls", "phone", self.tr("Calls"), shown["go-calls"].shortcut),
                 RailItem("briefing", "entry", self.tr("Briefing"), shown["go-briefing"].shortcut),
                 RailItem("settings", "settings", self.tr("Settings"), shown["go-settings"].shortcut),
             ]
@@ -146,6 +157,7 @@ class Window(QWidget):
             attach(f"go-{name}", lambda name=name: self.go_to(name))  # type: ignore[misc]
         attach("palette", self._finder.open)
         attach("shortcut-sheet", self._open_sheet)
+        attach("due-list", self.due.list.open)
         attach("print", lambda: self._print(ExportMedium.PAPER))
         attach("save-pdf", lambda: self._print(ExportMedium.PDF))
         attach("language-switch", self.settings_screen.switch_language)
@@ -160,7 +172,7 @@ class Window(QWidget):
         self._notices.acted.connect(self._act)
         self.place.faulted.connect(self.show_fault)
         self.place.touched.connect(self._touched)
-        incident, people = self.incident_screen, self.people_screen
+        incident, people, calls = self.incident_screen, self.people_screen, self.calls_screen
         incident.incident_shown.connect(self._incident_shown)
         incident.people_wanted.connect(self._show_people)
         incident.person_wanted.connect(self._show_person)
@@ -170,6 +182,12 @@ class Window(QWidget):
         people.shown_wanted.connect(lambda: self.go_to("people"))
         people.incident_wanted.connect(self._show_incident)
         people.noticed.connect(self._notices.show_notice)
+        calls.shown_wanted.connect(lambda: self.go_to("calls"))
+        calls.person_wanted.connect(self._show_person)
+        calls.noticed.connect(self._notices.show_notice)
+        self.due.noticed.connect(self._notices.show_notice)
+        self.due.settled.connect(self._notices.withdraw)
+        self.due.item_wanted.connect(self._show_due)
         self.briefing_screen.noticed.connect(self._notices.show_notice)
         self.briefing_screen.shown_wanted.connect(lambda: self.go_to("briefing"))
         self.printing.noticed.connect(self._notices.show_notice)
@@ -207,6 +225,8 @@ class Window(QWidget):
         self._clocks.show_incident(line)
         self._tell_places()
         self._watermark.show_exercise(line is not None and line.is_exercise)
+        self.due.set_incident(line)
+        self.calls_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
         self.people_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
         self.briefing_screen.set_incident(line, areas)  # type: ignore[arg-type]
 
@@ -227,6 +247,7 @@ class Window(QWidget):
         if key == UNDER_WAY:
             self.printing.cancel()
         self.incident_screen.act(key)
+        self.due.act(key)
         self._notices.withdraw(key)
 
     def _show_people(self, query: PeopleQuery) -> None:
@@ -236,6 +257,10 @@ class Window(QWidget):
     def _show_person(self, person: int) -> None:
         self.go_to("people")
         self.people_screen.show_person(person)
+
+    def _show_due(self, item: DueItem) -> None:
+        if not self.calls_screen.show_due(item):
+            self.briefing_screen.show_due(item)
 
     def _show_incident(self, incident: int) -> None:
         self.go_to("incident")

@@ -19,7 +19,7 @@ from console.register.fold import chunks, marks
 from console.register.reading.callees import numbers_of
 from console.register.reading.calls import CallScope, call_book
 from console.register.reading.incidents import incident_line
-from console.register.reading.rows import owners_of
+from console.register.reading.rows import owners_of, representative_of
 from console.register.touched import Touched
 
 TAKE_MAX = 200  # units at once: an hour's work for six telephones; more would only keep others from them
@@ -197,3 +197,11 @@ def _number_to_call(connection: Connection, incident: int, persons: Sequence[int
 def _must_be(connection: Connection, incident: int) -> None:
     if not fold.living(connection, Kind.INCIDENT, [incident]):
         raise InputFault("incident-unknown")
+
+
+def whom(connection: Connection, call: int) -> int:
+    """Whom a call went to. Raises InputFault ``record-unknown``."""
+    person = connection.exec_driver_sql("SELECT person FROM call WHERE id = ?", (call,)).scalar()
+    if person is None:
+        raise InputFault("record-unknown")
+    return representative_of(connection, int(person))

@@ -41,6 +41,7 @@ def people_sought(connection: Connection, incident: int, name: str) -> tuple[Sou
     if not typed:
         return ()
     found = {row.person: row for row in find_all(connection, PeopleQuery(name, incident=incident), _NOBODY, limit=200)}
+    matched = frozenset(found)  # a name that is still being typed is part of theirs, however little it is alike so far
     for part in {part for parts in typed for part in parts.telling}:
         for row in find_all(connection, PeopleQuery(part, incident=incident), _NOBODY, limit=200):
             found.setdefault(row.person, row)
@@ -53,7 +54,8 @@ def people_sought(connection: Connection, incident: int, name: str) -> tuple[Sou
         found.setdefault(row.person, row)
     told = [Sought(row, name_fit(typed, name_parts(row.name)).likeness) for row in found.values()]
     likely = sorted(
-        (each for each in told if each.likeness >= _ALIKE), key=lambda each: (-each.likeness, each.row.person)
+        (each for each in told if each.likeness >= _ALIKE or each.row.person in matched),
+        key=lambda each: (-each.likeness, each.row.person),
     )
     return tuple(likely[:FOUND_MAX])
 

@@ -19,6 +19,26 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message numerus="yes">
+        <source>Household, %Ln person(s)</source>
+        <translation>
+            <numerusform>Household, %Ln person</numerusform>
+            <numerusform>Household, %Ln persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CallSummary</name>
+    <message numerus="yes">
+        <source>{calls} · %Ln person(s)</source>
+        <translation>
+            <numerusform>{calls} · %Ln person</numerusform>
+            <numerusform>{calls} · %Ln persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n national(s) reported among the victims</source>
@@ -70,6 +90,33 @@
         <translation>
             <numerusform>%Ln row flagged</numerusform>
             <numerusform>%Ln rows flagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueButton</name>
+    <message numerus="yes">
+        <source>%Ln due, oldest {span}</source>
+        <translation>
+            <numerusform>%Ln due, {span} ago</numerusform>
+            <numerusform>%Ln due, oldest {span}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln within the hour</source>
+        <translation>
+            <numerusform>%Ln within the hour</numerusform>
+            <numerusform>%Ln within the hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueWatch</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) in this incident were due before now.</source>
+        <translation>
+            <numerusform>%Ln thing in this incident was due before now.</numerusform>
+            <numerusform>%Ln things in this incident were due before now.</numerusform>
         </translation>
     </message>
 </context>

@@ -229,6 +229,222 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <source>Note on this call</source>
+        <translation>Catatan panggilan ini</translation>
+    </message>
+    <message>
+        <source>Choose in the list whom to call.</source>
+        <translation>Pilih di daftar siapa yang akan dihubungi.</translation>
+    </message>
+    <message>
+        <source>U   Undo my last</source>
+        <translation>U   Urungkan</translation>
+    </message>
+    <message>
+        <source>Take back the call you ended last, and what it reported</source>
+        <translation>Tarik kembali panggilan Anda yang terakhir beserta laporannya</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Buka kartu orang</translation>
+    </message>
+    <message>
+        <source>T   Give back</source>
+        <translation>T   Lepaskan</translation>
+    </message>
+    <message>
+        <source>T   Take</source>
+        <translation>T   Ambil</translation>
+    </message>
+    <message numerus="yes">
+        <source>Household, %Ln person(s)</source>
+        <translation>
+            <numerusform>Satu rumah tangga, %Ln orang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Satu orang</translation>
+    </message>
+    <message>
+        <source>round {n}</source>
+        <translation>putaran {n}</translation>
+    </message>
+    <message>
+        <source>held by {who}</source>
+        <translation>dipegang {who}</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>belum pernah dihubungi</translation>
+    </message>
+</context>
+<context>
+    <name>CallModel</name>
+    <message>
+        <source>To call</source>
+        <translation>Akan dihubungi</translation>
+    </message>
+    <message>
+        <source>Why first</source>
+        <translation>Alasan didahulukan</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Putaran</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Panggilan terakhir</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Dipegang</translation>
+    </message>
+</context>
+<context>
+    <name>CallPerson</name>
+    <message>
+        <source>No telephone number is known.</source>
+        <translation>Tidak ada nomor telepon yang diketahui.</translation>
+    </message>
+    <message>
+        <source>Emergency contact: {who}</source>
+        <translation>Kontak darurat: {who}</translation>
+    </message>
+    <message>
+        <source>Looked after by: {who}</source>
+        <translation>Simpul masyarakat: {who}</translation>
+    </message>
+    <message>
+        <source>Found wrong in this incident</source>
+        <translation>Ternyata salah dalam kejadian ini</translation>
+    </message>
+    <message>
+        <source>The answer holds for this person</source>
+        <translation>Jawaban berlaku untuk orang ini</translation>
+    </message>
+</context>
+<context>
+    <name>CallSummary</name>
+    <message>
+        <source>To call</source>
+        <translation>Akan dihubungi</translation>
+    </message>
+    <message>
+        <source>In round {n}</source>
+        <translation>Dalam putaran {n}</translation>
+    </message>
+    <message>
+        <source>In this round</source>
+        <translation>Dalam putaran ini</translation>
+    </message>
+    <message>
+        <source>Calls per hour</source>
+        <translation>Panggilan per jam</translation>
+    </message>
+    <message>
+        <source>This round ends about</source>
+        <translation>Putaran ini selesai sekitar</translation>
+    </message>
+    <message>
+        <source>From the calls of the last hour; told from five calls and five minutes on</source>
+        <translation>Dari panggilan satu jam terakhir; baru dihitung setelah lima panggilan dan lima menit</translation>
+    </message>
+    <message>
+        <source>Without a number</source>
+        <translation>Tanpa nomor</translation>
+    </message>
+    <message>
+        <source>My share</source>
+        <translation>Bagian saya</translation>
+    </message>
+    <message>
+        <source>Desks that cannot see each other divide the list: each takes its part</source>
+        <translation>Meja yang tidak saling melihat membagi daftar: masing-masing mengambil bagiannya</translation>
+    </message>
+    <message>
+        <source>of</source>
+        <translation>dari</translation>
+    </message>
+    <message>
+        <source>My share, of how many</source>
+        <translation>Bagian saya, dari berapa bagian</translation>
+    </message>
+    <message>
+        <source>Numbers for a broadcast…</source>
+        <translation>Nomor untuk pesan siaran…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{calls} · %Ln person(s)</source>
+        <translation>
+            <numerusform>{calls} · %Ln orang</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CallTable</name>
+    <message>
+        <source>People to call</source>
+        <translation>Orang yang akan dihubungi</translation>
+    </message>
+    <message>
+        <source>1 to 6 note how the call ended; Enter opens the person</source>
+        <translation>1 sampai 6 mencatat hasil panggilan; Enter membuka kartu orang</translation>
+    </message>
+</context>
+<context>
+    <name>CallWords</name>
+    <message>
+        <source>child or elderly</source>
+        <translation>anak atau lansia</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>tanpa nomor</translation>
+    </message>
+    <message>
+        <source>{n} ask</source>
+        <translation>{n} bertanya</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>ditanyakan</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Anda</translation>
+    </message>
+    <message>
+        <source>{n} y</source>
+        <translation>{n} th</translation>
+    </message>
+</context>
+<context>
+    <name>CallsOut</name>
+    <message>
+        <source>There is no call of yours in this incident to take back.</source>
+        <translation>Tidak ada panggilan Anda dalam kejadian ini yang dapat ditarik kembali.</translation>
+    </message>
+</context>
+<context>
+    <name>CallsScreen</name>
+    <message>
+        <source>Out</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Penelusuran</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBox</name>
     <message>
         <source>Channels</source>
@@ -303,6 +519,29 @@
     <message>
         <source>T{sign}{days} d {rest}</source>
         <translation>T{sign}{days} hr {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>ConcernsForm</name>
+    <message>
+        <source>The enquiry is about another person</source>
+        <translation>Pertanyaan ini mengenai orang lain</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>It is about this person</source>
+        <translation>Mengenai orang ini</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Choose the person: ↓ and Enter.</source>
+        <translation>Pilih orangnya: ↓ lalu Enter.</translation>
     </message>
 </context>
 <context>
@@ -421,6 +660,124 @@
     </message>
 </context>
 <context>
+    <name>DueButton</name>
+    <message numerus="yes">
+        <source>%Ln due, oldest {span}</source>
+        <translation>
+            <numerusform>%Ln jatuh tempo, terlama {span}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln within the hour</source>
+        <translation>
+            <numerusform>%Ln dalam satu jam</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>next in {span}</source>
+        <translation>berikutnya {span} lagi</translation>
+    </message>
+</context>
+<context>
+    <name>DueList</name>
+    <message>
+        <source>What is due</source>
+        <translation>Yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Nothing is promised, and nothing has to be asked again.</source>
+        <translation>Tidak ada janji, dan tidak ada yang perlu ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter go there · Esc close</source>
+        <translation>↑ ↓ pilih · Enter buka · Esc tutup</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Mengenai</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Pukul</translation>
+    </message>
+</context>
+<context>
+    <name>DueWatch</name>
+    <message>
+        <source>Due now. {item}</source>
+        <translation>Jatuh tempo sekarang. {item}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>Tampilkan daftar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) in this incident were due before now.</source>
+        <translation>
+            <numerusform>%Ln hal dalam kejadian ini sudah jatuh tempo sebelumnya.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DueWords</name>
+    <message>
+        <source>Call back</source>
+        <translation>Hubungi kembali</translation>
+    </message>
+    <message>
+        <source>Should have called us</source>
+        <translation>Seharusnya menghubungi kita</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Tanyakan lagi</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>Laporan situasi</translation>
+    </message>
+    <message>
+        <source>Countersign</source>
+        <translation>Tanda tangan kedua</translation>
+    </message>
+    <message>
+        <source>{what}: {about}</source>
+        <translation>{what}: {about}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} mnt</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} jam</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} hari</translation>
+    </message>
+    <message>
+        <source>overdue {span}</source>
+        <translation>terlambat {span}</translation>
+    </message>
+    <message>
+        <source>in {span}</source>
+        <translation>{span} lagi</translation>
+    </message>
+</context>
+<context>
     <name>EditsSection</name>
     <message>
         <source>Edits</source>
@@ -431,6 +788,158 @@
         <translation>
             <numerusform>%Ln perubahan lebih lama</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryCard</name>
+    <message>
+        <source>Answer</source>
+        <translation>Jawab</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Waktu lain</translation>
+    </message>
+    <message>
+        <source>Is about…</source>
+        <translation>Mengenai…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Tarik…</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Buka kartu orang</translation>
+    </message>
+    <message>
+        <source>Choose an enquiry in the list.</source>
+        <translation>Pilih pertanyaan di daftar.</translation>
+    </message>
+    <message>
+        <source>asked for as “{name}”</source>
+        <translation>ditanyakan sebagai “{name}”</translation>
+    </message>
+    <message>
+        <source>{channel}, {time}, taken by {officer}</source>
+        <translation>{channel}, {time}, diterima {officer}</translation>
+    </message>
+    <message>
+        <source>Call back at {time}</source>
+        <translation>Hubungi kembali pukul {time}</translation>
+    </message>
+    <message>
+        <source>Told by {officer}, {time}: {told}</source>
+        <translation>Disampaikan {officer}, {time}: {told}</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryForm</name>
+    <message>
+        <source>Type the name of the person sought.</source>
+        <translation>Tulis nama orang yang dicari.</translation>
+    </message>
+    <message>
+        <source>Choose who is meant, or that it is a new person: ↓ and Enter.</source>
+        <translation>Pilih siapa yang dimaksud, atau bahwa ini orang baru: ↓ lalu Enter.</translation>
+    </message>
+    <message>
+        <source>Type who asks.</source>
+        <translation>Tulis siapa yang bertanya.</translation>
+    </message>
+    <message>
+        <source>Sought</source>
+        <translation>Dicari</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Penelepon</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Hubungan</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Hubungi kembali</translation>
+    </message>
+    <message>
+        <source>May the person be told</source>
+        <translation>Boleh diberitahukan</translation>
+    </message>
+    <message>
+        <source>Whether the caller agrees that the person sought is told who asks</source>
+        <translation>Apakah penelepon setuju bahwa orang yang dicari diberi tahu siapa yang bertanya</translation>
+    </message>
+    <message>
+        <source>Note the enquiry</source>
+        <translation>Catat pertanyaan</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryWithdrawal</name>
+    <message>
+        <source>Withdraw the enquiry</source>
+        <translation>Tarik pertanyaan</translation>
+    </message>
+    <message>
+        <source>It counts no more, and nobody is called back. It stays in the register.</source>
+        <translation>Tidak dihitung lagi, dan tidak ada yang dihubungi kembali. Catatannya tetap ada di register.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryWords</name>
+    <message>
+        <source>answered {age}</source>
+        <translation>dijawab {age}</translation>
+    </message>
+    <message>
+        <source>no time said</source>
+        <translation>tanpa waktu</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Hubungi kembali</translation>
+    </message>
+    <message>
+        <source>Sought</source>
+        <translation>Dicari</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Diketahui</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Penelepon</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Ditanyakan</translation>
     </message>
 </context>
 <context>
@@ -519,6 +1028,163 @@
     <message>
         <source>{n} columns: {names}</source>
         <translation>{n} kolom: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityForm</name>
+    <message>
+        <source>Add to the list of those to be asked</source>
+        <translation>Tambahkan ke daftar yang akan ditanya</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Kota</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Name whom to ask.</source>
+        <translation>Tulis siapa yang akan ditanya.</translation>
+    </message>
+    <message>
+        <source>Say what kind it is.</source>
+        <translation>Pilih jenisnya.</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityRemoval</name>
+    <message>
+        <source>Take this off the list</source>
+        <translation>Keluarkan dari daftar</translation>
+    </message>
+    <message>
+        <source>It is counted among the lists no more. What it said before stays.</source>
+        <translation>Tidak dihitung lagi di antara daftar. Jawaban sebelumnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Keluarkan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>FacilityWords</name>
+    <message>
+        <source>not asked yet</source>
+        <translation>belum ditanya</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>tidak dijawab</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>menolak</translation>
+    </message>
+    <message>
+        <source>will call back</source>
+        <translation>akan menghubungi kembali</translation>
+    </message>
+    <message>
+        <source>none of ours</source>
+        <translation>tidak ada WNI</translation>
+    </message>
+    <message>
+        <source>unidentified people</source>
+        <translation>ada yang belum dikenali</translation>
+    </message>
+    <message>
+        <source>ours found</source>
+        <translation>WNI ditemukan</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>dijawab</translation>
+    </message>
+    <message>
+        <source>{k} of {n} lists checked, ours found on {f}</source>
+        <translation>{k} dari {n} daftar diperiksa, WNI ditemukan di {f}</translation>
+    </message>
+    <message>
+        <source>{k} of {n} lists checked, unidentified people on {u}</source>
+        <translation>{k} dari {n} daftar diperiksa, ada yang belum dikenali di {u}</translation>
+    </message>
+    <message>
+        <source>none found on {k} of {n} lists</source>
+        <translation>tidak ditemukan di {k} dari {n} daftar</translation>
+    </message>
+    <message>
+        <source>no list checked yet, {n} to ask</source>
+        <translation>belum ada daftar yang diperiksa, {n} akan ditanya</translation>
+    </message>
+    <message>
+        <source>To ask</source>
+        <translation>Akan ditanya</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Tanyakan lagi</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Ditanya</translation>
+    </message>
+    <message>
+        <source>Seen there</source>
+        <translation>Terlihat di sana</translation>
+    </message>
+    <message>
+        <source>Who said so</source>
+        <translation>Narasumber</translation>
+    </message>
+    <message>
+        <source>How, by whom</source>
+        <translation>Cara, oleh</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>{n} unidentified</source>
+        <translation>{n} belum dikenali</translation>
+    </message>
+    <message>
+        <source>{n} foreign, none ours</source>
+        <translation>{n} WNA, bukan WNI</translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1688,25 @@
     </message>
 </context>
 <context>
+    <name>InBoard</name>
+    <message>
+        <source>Enquiries</source>
+        <translation>Pertanyaan masuk</translation>
+    </message>
+    <message>
+        <source>Enter or A answers, P promises another time, N notes a new one</source>
+        <translation>Enter atau A menjawab, P menjanjikan waktu lain, N mencatat yang baru</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for anybody yet. An enquiry is noted above, while the caller speaks.</source>
+        <translation>Belum ada yang menanyakan siapa pun. Pertanyaan dicatat di atas, selagi penelepon berbicara.</translation>
+    </message>
+    <message>
+        <source>No incident is open. Enquiries belong to an incident.</source>
+        <translation>Tidak ada kejadian yang terbuka. Pertanyaan masuk selalu milik satu kejadian.</translation>
+    </message>
+</context>
+<context>
     <name>IncidentForm</name>
     <message>
         <source>Open an incident</source>
@@ -1376,6 +2061,28 @@
         <translation>
             <numerusform>%n pemberitahuan lagi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NumbersOut</name>
+    <message>
+        <source>Numbers for a broadcast</source>
+        <translation>Nomor untuk pesan siaran</translation>
+    </message>
+    <message>
+        <source>Saved, {n} numbers. That they left is written into the register. Whoever opens {file} can read them: delete it when the message is sent.</source>
+        <translation>Tersimpan, {n} nomor. Pengeluarannya dicatat dalam register. Siapa pun yang membuka {file} dapat membacanya: hapus setelah pesan terkirim.</translation>
+    </message>
+</context>
+<context>
+    <name>OutBoard</name>
+    <message>
+        <source>Nobody is left to call here: everybody has been reached, or does not want to be called.</source>
+        <translation>Tidak ada lagi yang perlu dihubungi di sini: semua sudah terhubung, atau tidak ingin dihubungi.</translation>
+    </message>
+    <message>
+        <source>No incident is open. The people to call follow from the area of an incident.</source>
+        <translation>Tidak ada kejadian yang terbuka. Orang yang akan dihubungi mengikuti wilayah kejadian.</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2662,44 @@
     </message>
 </context>
 <context>
+    <name>PromiseField</name>
+    <message>
+        <source>in {n} min</source>
+        <translation>{n} mnt lagi</translation>
+    </message>
+    <message>
+        <source>no time said</source>
+        <translation>tanpa waktu</translation>
+    </message>
+    <message>
+        <source>at a time…</source>
+        <translation>pada pukul…</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseForm</name>
+    <message>
+        <source>Another time to call back</source>
+        <translation>Waktu lain untuk menghubungi kembali</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Hubungi kembali</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Dijanjikan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Promise a time to come.</source>
+        <translation>Janjikan waktu yang akan datang.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionView</name>
     <message>
         <source>{age}: ask again</source>
@@ -2005,6 +2750,10 @@
     <message>
         <source>Say why it is withdrawn.</source>
         <translation>Sebutkan alasan penarikannya.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Tulis alasannya.</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +3267,33 @@
     </message>
 </context>
 <context>
+    <name>SoughtField</name>
+    <message>
+        <source>Name as the caller says it</source>
+        <translation>Nama seperti yang disebut penelepon</translation>
+    </message>
+    <message>
+        <source>Who may be meant</source>
+        <translation>Siapa yang mungkin dimaksud</translation>
+    </message>
+    <message>
+        <source>A new person, on no roster</source>
+        <translation>Orang baru, tidak ada di daftar</translation>
+    </message>
+    <message>
+        <source>Meant is: {who}</source>
+        <translation>Yang dimaksud: {who}</translation>
+    </message>
+    <message>
+        <source>New person, on no roster</source>
+        <translation>Orang baru, tidak ada di daftar</translation>
+    </message>
+    <message>
+        <source>Who may be meant: ↓ and Enter</source>
+        <translation>Siapa yang mungkin dimaksud: ↓ lalu Enter</translation>
+    </message>
+</context>
+<context>
     <name>StatementBoard</name>
     <message>
         <source>Versions</source>
@@ -2602,6 +3378,108 @@
     <message>
         <source>Progress</source>
         <translation>Kemajuan</translation>
+    </message>
+</context>
+<context>
+    <name>SweepBoard</name>
+    <message>
+        <source>Add…</source>
+        <translation>Tambah…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Keluarkan…</translation>
+    </message>
+    <message>
+        <source>Start the list</source>
+        <translation>Mulai daftar</translation>
+    </message>
+    <message>
+        <source>Hospitals and authorities to be asked</source>
+        <translation>Rumah sakit dan otoritas yang akan ditanya</translation>
+    </message>
+    <message>
+        <source>Enter notes what was said</source>
+        <translation>Enter mencatat jawabannya</translation>
+    </message>
+    <message>
+        <source>Nobody is on the list yet. Add the hospitals and authorities to be asked: “3 of 7” needs the 7.</source>
+        <translation>Daftar masih kosong. Tambahkan rumah sakit dan otoritas yang akan ditanya: “3 dari 7” memerlukan angka 7 itu.</translation>
+    </message>
+    <message>
+        <source>No incident is open. Each incident has its own list of those to be asked.</source>
+        <translation>Tidak ada kejadian yang terbuka. Setiap kejadian memiliki daftarnya sendiri.</translation>
+    </message>
+    <message>
+        <source>newest answer {age}</source>
+        <translation>jawaban terbaru {age}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepCheckForm</name>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Unidentified</source>
+        <translation>Belum dikenali</translation>
+    </message>
+    <message>
+        <source>Foreigners seen</source>
+        <translation>WNA terlihat</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Narasumber</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Tanyakan lagi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>tidak disebut</translation>
+    </message>
+    <message>
+        <source>Foreigners who were looked at and are none of ours</source>
+        <translation>WNA yang sudah dilihat dan bukan WNI</translation>
+    </message>
+    <message>
+        <source>such as the night registrar</source>
+        <translation>misalnya petugas pendaftaran malam</translation>
+    </message>
+    <message>
+        <source>Note the check</source>
+        <translation>Catat pemeriksaan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Say what came of it.</source>
+        <translation>Pilih hasilnya.</translation>
+    </message>
+    <message>
+        <source>Say how it was asked.</source>
+        <translation>Pilih bagaimana ditanyakan.</translation>
+    </message>
+    <message>
+        <source>The time lies in the future. Look at the date and the hour.</source>
+        <translation>Waktunya di masa depan. Periksa tanggal dan jamnya.</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +3729,37 @@
     </message>
 </context>
 <context>
+    <name>ToldForm</name>
+    <message>
+        <source>Answer to {caller}</source>
+        <translation>Jawaban untuk {caller}</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Disampaikan</translation>
+    </message>
+    <message>
+        <source>What the caller was told</source>
+        <translation>Apa yang disampaikan kepada penelepon</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Sudah dijawab</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Write what the caller was told.</source>
+        <translation>Tulis apa yang disampaikan kepada penelepon.</translation>
+    </message>
+    <message>
+        <source>The text is {n} characters too long.</source>
+        <translation>Teks kelebihan {n} huruf.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockForm</name>
     <message>
         <source>Passphrase</source>
@@ -2920,6 +3829,10 @@
     <message>
         <source>People</source>
         <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Telepon</translation>
     </message>
     <message>
         <source>Briefing</source>
@@ -3250,6 +4163,10 @@
         <translation>Orang</translation>
     </message>
     <message>
+        <source>Calls</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
         <source>Briefing</source>
         <translation>Naskah</translation>
     </message>
@@ -3264,6 +4181,10 @@
     <message>
         <source>People screen</source>
         <translation>Layar orang</translation>
+    </message>
+    <message>
+        <source>Calls screen</source>
+        <translation>Layar telepon</translation>
     </message>
     <message>
         <source>Briefing screen</source>
@@ -3320,6 +4241,26 @@
     <message>
         <source>Earlier imports…</source>
         <translation>Impor terdahulu…</translation>
+    </message>
+    <message>
+        <source>Call people out</source>
+        <translation>Hubungi orang</translation>
+    </message>
+    <message>
+        <source>Enquiries that come in</source>
+        <translation>Pertanyaan yang masuk</translation>
+    </message>
+    <message>
+        <source>Sweep of hospitals and authorities</source>
+        <translation>Penelusuran rumah sakit dan otoritas</translation>
+    </message>
+    <message>
+        <source>Numbers for a broadcast…</source>
+        <translation>Nomor untuk pesan siaran…</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>Yang jatuh tempo</translation>
     </message>
     <message>
         <source>Public statement</source>

@@ -1,0 +1,147 @@
+"""Keeps what was promised: counts it in the status line, says each thing once when it falls due, and lists it all.
+
+No clock is asked over and over: one timer runs to the next moment at which something changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from console.desk.place import Place
+from console.model.kinds import Kind
+from console.model.shown import IncidentLine
+from console.model.shown_response import DueItem
+from console.register.reading.due import due
+from console.register.touched import Touched
+from widgets.calls import due_words
+from widgets.calls.due_button import DueButton
+from widgets.calls.due_list import DueList
+from widgets.notice_bar import Notice
+from widgets.ticking import MINUTE_MS, Ticking
+from widgets.times import JAKARTA
+
+LOOK_AT_LEAST_MS = 10 * MINUTE_MS  # a timer stands still while a laptop sleeps, and the promise does not
+OVERDUE = "due-before"  # key of the notice of what was overdue already when the incident came up
+_DUE_KINDS = (
+    Kind.ENQUIRY,
+    Kind.FACILITY,
+    Kind.HOSPITAL_CHECK,
+    Kind.AUTHORITY_CONTACT,
+    Kind.SITREP,
+    Kind.STATEMENT,
+    Kind.APPROVAL,
+)
+
+
+class DueWatch(QObject):
+    """``noticed``: a ``Notice``. ``settled``: the key of a notice that is over. ``item_wanted``: the DueItem to go to."""
+
+    noticed = Signal(object)
+    settled = Signal(str)
+    item_wanted = Signal(object)
+
+    def __init__(self, place: Place, over: QWidget) -> None:
+        super().__init__(over)
+        self._place = place
+        self._incident: IncidentLine | None = None
+        self._items: tuple[DueItem, ...] = ()
+        self._told: dict[str, int] = {}  # by the key of its notice: when it was due, so that it is said once
+        self._is_first = True
+        self.button, self.list = DueButton(), DueList(over, place.post.now_ms)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look)
+        self.button.list_wanted.connect(self.list.open)
+        self.list.chosen.connect(self.item_wanted)
+        place.touched.connect(self._touched)
+        self._ticking = Ticking(self.button, MINUTE_MS, place.post.now_ms, self._tell)
+
+    def set_incident(self, incident: IncidentLine | None) -> None:
+        """Whose promises are kept: the incident shown."""
+        before, self._incident = self._incident, incident
+        if (before.incident if before else None) != (incident.incident if incident else None):
+            self._is_first = True
+            for key in self._told:
+                self.settled.emit(key)
+            self.settled.emit(OVERDUE)
+            self._told, self._items = {}, ()
+            self._tell()
+        self._ask()
+
+    def act(self, key: str) -> None:
+        """Do what a notice offered: go to what is due, or list it."""
+        if key == OVERDUE:
+            self.list.open()
+        for item in self._items:
+            if _key(item) == key:
+                self.item_wanted.emit(item)
+                return
+
+    def look(self) -> None:
+        """Say what fell due since the last look, and wait for the next moment."""
+        now_ms = self._place.post.now_ms()
+        fallen = [item for item in self._items if item.at_ms <= now_ms and self._told.get(_key(item)) != item.at_ms]
+        self._told |= {_key(item): item.at_ms for item in fallen}
+        if self._is_first and len(fallen) > 1:
+            self._say_overdue(len(fallen))
+        else:
+            for item in fallen:
+                self._say(item)
+        self._tell()
+        self._wait(now_ms)
+
+    def _touched(self, touched: Touched) -> None:
+        if touched.has(*_DUE_KINDS):
+            self._ask()
+
+    def _ask(self) -> None:
+        incident = self._incident
+        if incident is None:
+            self._place.jobs.silence("due")
+            self._take(())
+            return
+        self._place.ask(lambda connection: tuple(due(connection, incident.incident)), self._take, topic="due")
+
+    def _take(self, items: Sequence[DueItem]) -> None:
+        self._items = tuple(items)
+        now_ms = self._place.post.now_ms()
+        over = {_key(item) for item in self._items if item.at_ms <= now_ms}
+        for key in [key for key in self._told if key not in over]:  # done, or promised anew
+            del self._told[key]
+            self.settled.emit(key)
+        if not over:
+            self.settled.emit(OVERDUE)
+        self.look()
+        self._is_first = self._incident is None
+
+    def _tell(self) -> None:
+        self.button.show_items(self._items, self._place.post.now_ms())
+        self.list.show_items(self._items, self._incident.zone if self._incident is not None else JAKARTA)
+
+    def _wait(self, now_ms: int) -> None:
+        moments = [at_ms for item in self._items for at_ms in (item.at_ms, item.at_ms - due_words.SOON_MS)]
+        left_ms = min((at_ms - now_ms for at_ms in moments if at_ms > now_ms), default=None)
+        if left_ms is None:
+            self._timer.stop()
+        else:
+            self._timer.start(min(left_ms, LOOK_AT_LEAST_MS))
+
+    def _say(self, item: DueItem) -> None:
+        def telling() -> str:
+            return self.tr("Due now. {item}").replace("{item}", due_words.item_text(item))
+
+        self.noticed.emit(Notice(_key(item), "attention", telling, lambda: self.tr("Show")))
+
+    def _say_overdue(self, count: int) -> None:
+        telling = partial(self._overdue_text, count)
+        self.noticed.emit(Notice(OVERDUE, "attention", telling, lambda: self.tr("Show the list")))
+
+    def _overdue_text(self, count: int) -> str:
+        return self.tr("%Ln thing(s) in this incident were due before now.", "", count)
+
+
+def _key(item: DueItem) -> str:
+    return f"due:{item.what.value}:{item.record}"
