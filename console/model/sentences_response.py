@@ -31,6 +31,14 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "This facility is on the list already: nothing was written. Note the check on it.",
         "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",
     ),
+    "paper-ending": (
+        "A paper is written as .pdf or .json: nothing was written. Give the file one of these endings.",
+        "Naskah ditulis sebagai .pdf atau .json: tidak ada yang ditulis. Beri berkas salah satu akhiran ini.",
+    ),
+    "paper-exists": (
+        "There is a file of this name already. It is untouched and nothing was written; choose another name.",
+        "Sudah ada berkas dengan nama ini. Berkas itu tidak disentuh dan tidak ada yang ditulis; pilih nama lain.",
+    ),
     "promise-past": (
         "The time promised has passed already: nothing was written. Promise a time to come.",
         "Waktu yang dijanjikan sudah lewat: tidak ada yang ditulis. Janjikan waktu yang akan datang.",
