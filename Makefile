@@ -58,8 +58,10 @@ contracts: $(VENV)/dev.installed  ## which floor may import which
 
 bench: $(VENV)/dev.installed  ## how fast it is on this machine, beside the aims
 	PYTHONPATH=. $(BIN)/python tests/bench/register.py
+	PYTHONPATH=. $(BIN)/python tests/bench/response.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/map.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/desk.py
+	PYTHONPATH=. $(BIN)/python tests/bench/wardens.py --big
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -23,6 +23,8 @@ warden_app = typer.Typer(help="Wardens of the community, and whom they look afte
 household_app = typer.Typer(help="Who lives with whom.", no_args_is_help=True)
 alert_app = typer.Typer(help="Alert levels of countries and areas (status siaga).", no_args_is_help=True)
 chronology_app = typer.Typer(help="The chronology of an incident.", no_args_is_help=True)
+statement_app = typer.Typer(help="The public statement and its approval.", no_args_is_help=True)
+mission_app = typer.Typer(help="What stands on a mission's record.", no_args_is_help=True)
 for name, group in (
     ("register", register_app),
     ("person", person_app),
@@ -35,6 +37,8 @@ for name, group in (
     ("chronology", chronology_app),
     ("alert", alert_app),
     ("officer", officer_app),
+    ("statement", statement_app),
+    ("mission", mission_app),
 ):
     app.add_typer(group, name=name)
 

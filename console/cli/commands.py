@@ -8,7 +8,19 @@ from collections.abc import Sequence
 
 import typer
 
-from console.cli import alerts, community, noted, officers, persons, register, rosters, scene, start  # noqa: F401 - they hang their commands on the app
+from console.cli import (  # noqa: F401 - they hang their commands on the app
+    alerts,
+    briefing,
+    community,
+    noted,
+    officers,
+    persons,
+    register,
+    reporting,
+    rosters,
+    scene,
+    start,
+)
 from console.cli.apps import app
 from console.cli.terminal import prepare_streams, tell_fault
 from console.faults import Fault, InputFault, StoreFault

@@ -31,6 +31,7 @@ GO = QT_TRANSLATE_NOOP("actions", "Go to")
 INCIDENT = QT_TRANSLATE_NOOP("actions", "Incident")
 PEOPLE = QT_TRANSLATE_NOOP("actions", "People")
 CALLS = QT_TRANSLATE_NOOP("actions", "Calls")
+BRIEFING = QT_TRANSLATE_NOOP("actions", "Briefing")
 CONSOLE = QT_TRANSLATE_NOOP("actions", "Console")
 
 
@@ -55,6 +56,9 @@ ACTIONS = (
     Action("go-incident", GO, QT_TRANSLATE_NOOP("actions", "Incident screen"), "F2", "incident", "kejadian map peta"),
     Action("go-people", GO, QT_TRANSLATE_NOOP("actions", "People screen"), "F3", "people", "orang wni daftar"),
     Action("go-calls", GO, QT_TRANSLATE_NOOP("actions", "Calls screen"), "F4", "phone", "telepon panggil hubungi"),
+    Action(
+        "go-briefing", GO, QT_TRANSLATE_NOOP("actions", "Briefing screen"), "F10", "entry", "naskah siaran pers sitrep"
+    ),
     Action("go-settings", GO, QT_TRANSLATE_NOOP("actions", "Settings screen"), "Ctrl+,", "settings", "pengaturan"),
     Action("incident-open", INCIDENT, QT_TRANSLATE_NOOP("actions", "Open an incident…"), "Ctrl+N", "plus", "buka new"),
     Action(
@@ -152,6 +156,22 @@ ACTIONS = (
     ),
     Action(
         "due-list", CALLS, QT_TRANSLATE_NOOP("actions", "What is due"), "Ctrl+D", "list", "janji jatuh tempo promise"
+    ),
+    Action(
+        "briefing-statement",
+        BRIEFING,
+        QT_TRANSLATE_NOOP("actions", "Public statement"),
+        "Ctrl+5",
+        "entry",
+        "siaran pers pernyataan press release",
+    ),
+    Action(
+        "briefing-sitrep",
+        BRIEFING,
+        QT_TRANSLATE_NOOP("actions", "Situation report"),
+        "Ctrl+6",
+        "list",
+        "laporan situasi sitrep",
     ),
     Action("print", CONSOLE, QT_TRANSLATE_NOOP("actions", "Print…"), "Ctrl+P", "print", "cetak printer kertas"),
     Action(

@@ -18,8 +18,8 @@ from console.model.shown_response import DueItem, DueWhat
 from widgets.calls.in_board import InBoard
 from widgets.calls.out_board import OutBoard
 from widgets.calls.sweep_board import SweepBoard
-from widgets.calls.tab_strip import TabItem, TabStrip
 from widgets.spoken import Spoken
+from widgets.tab_strip import TabItem, TabStrip
 
 MARGIN_PX = 12
 _TAB_BY_DUE = {DueWhat.CALL_BACK: "in", DueWhat.RECHECK: "sweep", DueWhat.PROMISE: "sweep"}

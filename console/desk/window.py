@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.desk.actions import ACTIONS, ActionRegistry
+from console.desk.briefing_screen import BriefingScreen
 from console.desk.calls_screen import CallsScreen
 from console.desk.due_watch import DueWatch
 from console.desk.incident_screen import IncidentScreen
@@ -57,11 +58,13 @@ class Window(QWidget):
         self.incident_screen = IncidentScreen(place, self.registry)
         self.people_screen = PeopleScreen(place, self.registry)
         self.calls_screen = CallsScreen(place, self.registry)
+        self.briefing_screen = BriefingScreen(place, self.registry)
         self.settings_screen = SettingsScreen(place, folder, chosen)
         self._screens: dict[str, QWidget] = {
             "incident": self.incident_screen,
             "people": self.people_screen,
             "calls": self.calls_screen,
+            "briefing": self.briefing_screen,
             "settings": self.settings_screen,
         }
         self.remembered = Remembered(self, lambda changed: self.settings_screen.keep(**changed))
@@ -86,7 +89,7 @@ class Window(QWidget):
         """Show a screen."""
         self._rail.choose(name)
         self._stack.setCurrentWidget(self._screens[name])
-        if name == "calls":
+        if name == "calls":  # its keys work in the list at once
             self.calls_screen.take_focus()
 
     def show_fault(self, fault: Fault) -> None:
@@ -102,6 +105,7 @@ class Window(QWidget):
                 RailItem("incident", "incident", self.tr("Incident"), shown["go-incident"].shortcut),
                 RailItem("people", "people", self.tr("People"), shown["go-people"].shortcut),
                 RailItem("calls", "phone", self.tr("Calls"), shown["go-calls"].shortcut),
+                RailItem("briefing", "entry", self.tr("Briefing"), shown["go-briefing"].shortcut),
                 RailItem("settings", "settings", self.tr("Settings"), shown["go-settings"].shortcut),
             ]
         )
@@ -183,6 +187,8 @@ class Window(QWidget):
         self.due.noticed.connect(self._notices.show_notice)
         self.due.settled.connect(self._notices.withdraw)
         self.due.item_wanted.connect(self._show_due)
+        self.briefing_screen.noticed.connect(self._notices.show_notice)
+        self.briefing_screen.shown_wanted.connect(lambda: self.go_to("briefing"))
         self.printing.noticed.connect(self._notices.show_notice)
         self.printing.settled.connect(self._notices.withdraw)
         self._search.person_chosen.connect(self._show_person)
@@ -221,6 +227,7 @@ class Window(QWidget):
         self.due.set_incident(line)
         self.calls_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
         self.people_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
+        self.briefing_screen.set_incident(line, areas)  # type: ignore[arg-type]
 
     def _print(self, medium: ExportMedium) -> None:
         if self._stack.currentWidget() is self.incident_screen:
@@ -252,7 +259,7 @@ class Window(QWidget):
 
     def _show_due(self, item: DueItem) -> None:
         if not self.calls_screen.show_due(item):
-            self.go_to("incident")  # a situation report or a signature: made where the incident is
+            self.briefing_screen.show_due(item)
 
     def _show_incident(self, incident: int) -> None:
         self.go_to("incident")

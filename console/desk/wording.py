@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from console.faults import Fault
-from console.model.sentences import reason, sentence
+from console.model.sentences import reason, sentence, warning
 from widgets.times import language
 
 
@@ -13,6 +13,6 @@ def told(fault: Fault) -> str:
 
 
 def wording(code: str) -> str:
-    """What a widget shows for the code of a fault or of a reason of likeness."""
-    found = sentence(code, language())
-    return reason(code, language()) if found == code else found
+    """What a widget shows for the code of a fault, of a reason of likeness, or of a warning."""
+    said = (spoken(code, language()) for spoken in (sentence, reason, warning))
+    return next((text for text in said if text != code), code)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from console.model.sentences_faults import FAULTS
 from console.model.sentences_reasons import REASONS
-from console.model.sentences_response import RESPONSE
+from console.model.sentences_response import RESPONSE, WARNINGS
 from console.model.sentences_roster import ROSTER
 from console.model.words import Language
 
@@ -33,4 +33,10 @@ def sentence(code: str, language: Language, **details: str | int | float) -> str
 def reason(code: str, language: Language) -> str:
     """What a person reads for a reason of likeness."""
     found = REASONS.get(code)
+    return found[language == "id"] if found else code
+
+
+def warning(code: str, language: Language) -> str:
+    """What a person reads for what should be mended and is not refused."""
+    found = WARNINGS.get(code)
     return found[language == "id"] if found else code

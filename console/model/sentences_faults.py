@@ -71,6 +71,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "The change log holds data from a newer version. Nothing is lost; install the newer version to see it.",
         "Catatan perubahan memuat data dari versi yang lebih baru. Tidak ada yang hilang; pasang versi baru untuk melihatnya.",
     ),
+    "chat-too-long": (
+        "The pasted text is longer than {limit} characters. Nothing was read; paste the chat in parts.",
+        "Teks yang ditempel lebih panjang dari {limit} karakter. Belum ada yang dibaca; tempel percakapan sebagian demi sebagian.",
+    ),
+    "chat-too-many": (
+        "The text names more than {limit} persons. Nothing was read; paste it in parts, or import it as a roster.",
+        "Teks ini menyebut lebih dari {limit} orang. Belum ada yang dibaca; tempel sebagian demi sebagian, atau impor sebagai daftar.",
+    ),
     "command-stopped": (
         "Stopped. What was saved before is safe; look whether the last step is there before you do it again.",
         "Dihentikan. Yang sudah tersimpan tetap aman; periksa apakah langkah terakhir sudah ada sebelum mengulanginya.",

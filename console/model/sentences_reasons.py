@@ -47,6 +47,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Same household.",
         "Keluarga yang sama.",
     ),
+    "in-cell": (
+        "Belongs to the warden's cell.",
+        "Anggota simpul tersebut.",
+    ),
     "name-close": (
         "Similar name: shortened, or one letter differs.",
         "Nama mirip: disingkat, atau berbeda satu huruf.",
@@ -63,6 +67,18 @@ REASONS: dict[str, tuple[str, str]] = {
         "Part of the name is the same; the rest may belong to a brother or sister.",
         "Sebagian nama sama; selebihnya bisa jadi milik saudara.",
     ),
+    "name-part-equal": (
+        "Every part of the name that was written is the same; the registered name has more.",
+        "Setiap bagian nama yang ditulis sama; nama yang terdaftar lebih lengkap.",
+    ),
+    "name-short-form": (
+        "The name may be a short form of the registered one.",
+        "Nama ini mungkin panggilan dari nama yang terdaftar.",
+    ),
+    "named-twice": (
+        "The list names this person more than once.",
+        "Daftar ini menyebut orang ini lebih dari sekali.",
+    ),
     "nik-alike": (
         "Same NIK as far as its digits are certain (15 of 16).",
         "NIK sama sejauh angkanya pasti (15 dari 16).",
@@ -75,6 +91,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Same NIK.",
         "NIK sama.",
     ),
+    "only-one-in-cell": (
+        "The only one of this name in the warden's cell.",
+        "Satu-satunya dengan nama ini di simpul tersebut.",
+    ),
     "passport-differs": (
         "Different passport numbers (a passport may have been renewed).",
         "Nomor paspor berbeda (paspor mungkin telah diperbarui).",
@@ -83,9 +103,21 @@ REASONS: dict[str, tuple[str, str]] = {
         "Same passport number.",
         "Nomor paspor sama.",
     ),
+    "phone-differs": (
+        "The telephone number beside the name is not one of this person's.",
+        "Nomor telepon di samping nama bukan nomor orang ini.",
+    ),
     "phone-equal": (
         "Same telephone or WhatsApp number (families share one).",
         "Nomor telepon atau WhatsApp sama (keluarga sering memakai satu nomor).",
+    ),
+    "phone-tail-equal": (
+        "The last digits of a telephone number are the same.",
+        "Angka terakhir nomor telepon sama.",
+    ),
+    "registered-near": (
+        "Registered in the incident's area.",
+        "Terdaftar di wilayah kejadian.",
     ),
     "row-seen-before": (
         "This row was already imported, word for word.",
@@ -94,6 +126,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "several-certain": (
         "Matches several registered persons who have not been decided to be one.",
         "Cocok dengan beberapa orang terdaftar yang belum diputuskan sebagai satu orang.",
+    ),
+    "several-of-name": (
+        "Several persons of this name come into question.",
+        "Ada beberapa orang dengan nama ini yang mungkin dimaksud.",
     ),
     "sex-differs": (
         "Different sex.",

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 RESPONSE: dict[str, tuple[str, str]] = {
+    "approval-code": (
+        "The code read back is not this version's: nothing was approved. Send the text again and have the code below it read back.",
+        "Kode yang dibacakan bukan kode versi ini: belum ada persetujuan. Kirim ulang teksnya dan minta kode di bawahnya dibacakan kembali.",
+    ),
+    "approver-missing": (
+        "An approval by telephone needs a name and the number that was called: nothing was approved. Give both.",
+        "Persetujuan melalui telepon memerlukan nama dan nomor yang dihubungi: belum ada persetujuan. Isi keduanya.",
+    ),
     "enquiry-answered": (
         "This enquiry has been answered already: nothing was written. Note a new enquiry if the caller asks again.",
         "Pertanyaan ini sudah dijawab: tidak ada yang ditulis. Catat pertanyaan baru bila penelepon bertanya lagi.",
@@ -35,8 +43,80 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "The time promised has passed already: nothing was written. Promise a time to come.",
         "Waktu yang dijanjikan sudah lewat: tidak ada yang ditulis. Janjikan waktu yang akan datang.",
     ),
+    "sitrep-fall-unexplained": (
+        "A figure fell since the report before ({figure}): nothing was filed. Say why; the reason is printed beside it.",
+        "Satu angka turun sejak laporan sebelumnya ({figure}): tidak ada yang disimpan. Sebutkan alasannya; alasan dicetak di sampingnya.",
+    ),
+    "sitrep-next-past": (
+        "The time of the next report has passed already: nothing was filed. Give a time to come.",
+        "Waktu laporan berikutnya sudah lewat: tidak ada yang disimpan. Isi waktu yang akan datang.",
+    ),
+    "sitrep-summary-long": (
+        "What is added to a situation report may take {limit} characters: nothing was filed. Say it more briefly.",
+        "Tambahan pada laporan situasi boleh memuat {limit} karakter: tidak ada yang disimpan. Tulis lebih singkat.",
+    ),
+    "sitrep-unknown": (
+        "No such situation report is known. Nothing has changed; look at the list of reports.",
+        "Laporan situasi ini tidak dikenal. Tidak ada yang berubah; lihat daftar laporannya.",
+    ),
+    "statement-exercise": (
+        "This is an exercise: it can never be approved for publication. Everything is kept.",
+        "Ini latihan: tidak pernah dapat disetujui untuk diterbitkan. Semuanya tetap tersimpan.",
+    ),
+    "statement-figure-typed": (
+        "Figures in a statement are computed, never typed: nothing was kept. Say what happened without digits.",
+        "Angka dalam siaran pers dihitung, tidak pernah diketik: tidak ada yang disimpan. Sebutkan kejadiannya tanpa angka.",
+    ),
+    "statement-one-language": (
+        "What happened must be said in both languages: nothing was kept. Fill in the other one, or empty both.",
+        "Kejadian harus disebut dalam kedua bahasa: tidak ada yang disimpan. Isi bahasa yang lain, atau kosongkan keduanya.",
+    ),
+    "statement-overtaken": (
+        "What is known of our nationals has changed since this version: it was not approved. Make a new version and have that one approved.",
+        "Informasi tentang WNI sudah berubah sejak versi ini: belum disetujui. Buat versi baru dan mintakan persetujuan untuk versi itu.",
+    ),
+    "statement-own": (
+        "Nobody approves what he wrote himself: nothing was approved. A second officer must do it.",
+        "Tidak seorang pun menyetujui tulisannya sendiri: belum ada persetujuan. Petugas kedua yang harus melakukannya.",
+    ),
+    "statement-superseded": (
+        "There is a newer version of this statement: this one was not approved. Approve the newest.",
+        "Ada versi yang lebih baru dari siaran pers ini: versi ini tidak disetujui. Setujui yang terbaru.",
+    ),
+    "statement-unknown": (
+        "No such version of a statement is known. Nothing has changed; look at the list of versions.",
+        "Versi siaran pers ini tidak dikenal. Tidak ada yang berubah; lihat daftar versinya.",
+    ),
+    "statement-withdrawn": (
+        "This version was withdrawn: it was not approved. Make a new version.",
+        "Versi ini sudah ditarik: tidak disetujui. Buat versi baru.",
+    ),
+    "statement-words-long": (
+        "What happened may take {limit} characters: nothing was kept. Say it more briefly.",
+        "Kejadian boleh memuat {limit} karakter: tidak ada yang disimpan. Sebutkan lebih singkat.",
+    ),
     "take-count": (
         "Between 1 and {limit} can be taken at once: nobody was taken. Take fewer, and more when they are called.",
         "Sekali ambil antara 1 dan {limit}: belum ada yang diambil. Ambil lebih sedikit, lalu tambah setelah dihubungi.",
+    ),
+}
+
+# What an officer should mend before a statement is approved; nothing is refused.
+WARNINGS: dict[str, tuple[str, str]] = {
+    "statement-no-event": (
+        'What happened is not chosen yet: it reads "an incident".',
+        'Kejadian belum dipilih: masih tertulis "peristiwa".',
+    ),
+    "statement-no-hotline": (
+        "No hotline is on the mission's record: the text names none.",
+        "Belum ada nomor hotline pada data perwakilan: teks tidak memuatnya.",
+    ),
+    "statement-no-roster": (
+        "Not every mission's roster is held here: registered numbers are not whole.",
+        "Daftar WNI tidak semua perwakilan ada di sini: angka WNI terdaftar belum lengkap.",
+    ),
+    "statement-says-none-beside": (
+        "An authority says none of ours is affected, and reports say otherwise: the text follows the reports.",
+        "Pihak berwenang menyatakan tidak ada WNI terdampak, sedangkan laporan menyebut ada: teks mengikuti laporan.",
     ),
 }

@@ -43,6 +43,15 @@ class Reason(StrEnum):
     SEX_DIFFERS = "sex-differs"
     SEVERAL_CERTAIN = "several-certain"
     CHAIN_BROKEN = "chain-broken"
+    NAME_PART_EQUAL = "name-part-equal"
+    NAME_SHORT_FORM = "name-short-form"
+    ONLY_ONE_IN_CELL = "only-one-in-cell"
+    IN_CELL = "in-cell"
+    REGISTERED_NEAR = "registered-near"
+    SEVERAL_OF_NAME = "several-of-name"
+    NAMED_TWICE = "named-twice"
+    PHONE_TAIL_EQUAL = "phone-tail-equal"
+    PHONE_DIFFERS = "phone-differs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
         by_intent=_by_value(Intent, situations.intent, unreported),
         by_location={name: int(count) for name, count in zip(LOCATIONS, at, strict=True)},
         doubles_pairs=len(doubles),
-        persons_min=len(registered) - _joins(doubles.tolist()),
+        persons_min=len(registered) - joins(doubles.tolist()),
         contested=int(situations.is_contested.sum()),
         elsewhere_presumed=len(presumed_elsewhere(everybody, places, situations, scope.onset_ms)),
         deceased_reported=int((situations.is_deceased_reported | is_deceased(situations)).sum()),
@@ -253,7 +253,7 @@ def pairs_among(registered: Ids, pairs: Ids) -> Ids:
     return found
 
 
-def _joins(pairs: Iterable[Sequence[int]]) -> int:
+def joins(pairs: Iterable[Sequence[int]]) -> int:
     """How many persons fewer there are once these pairs are joined."""
     parent: dict[int, int] = {}
 

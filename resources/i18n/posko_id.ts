@@ -218,6 +218,17 @@
     </message>
 </context>
 <context>
+    <name>BriefingScreen</name>
+    <message>
+        <source>Statement</source>
+        <translation>Siaran pers</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>Laporan situasi</translation>
+    </message>
+</context>
+<context>
     <name>CallCard</name>
     <message>
         <source>Note on this call</source>
@@ -431,6 +442,56 @@
     <message>
         <source>Sweep</source>
         <translation>Penelusuran</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelBox</name>
+    <message>
+        <source>Channels</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Copy for {channel}, {language}</source>
+        <translation>Salin untuk {channel}, {language}</translation>
+    </message>
+    <message>
+        <source>{n} too long</source>
+        <translation>kelebihan {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesBox</name>
+    <message>
+        <source>What happened</source>
+        <translation>Apa yang terjadi</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Imbauan</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Own words, Indonesian</source>
+        <translation>Kata sendiri, bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Own words, English</source>
+        <translation>Kata sendiri, bahasa Inggris</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Pembuka</translation>
+    </message>
+    <message>
+        <source>such as runtuhnya jembatan</source>
+        <translation>misalnya runtuhnya jembatan</translation>
+    </message>
+    <message>
+        <source>such as a bridge collapse</source>
+        <translation>misalnya a bridge collapse</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1513,33 @@
     </message>
 </context>
 <context>
+    <name>HotlineForm</name>
+    <message>
+        <source>Hotline of {mission}</source>
+        <translation>Hotline {mission}</translation>
+    </message>
+    <message>
+        <source>They stand on the mission&apos;s record, and in every statement from now on.</source>
+        <translation>Nomor ini tercantum pada data perwakilan, dan sejak sekarang dalam setiap siaran pers.</translation>
+    </message>
+    <message>
+        <source>Numbers, one a line</source>
+        <translation>Nomor, satu per baris</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Type at least one number.</source>
+        <translation>Tulis setidaknya satu nomor.</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdSection</name>
     <message>
         <source>Household and community</source>
@@ -1777,6 +1865,33 @@
     <message>
         <source>Open an incident</source>
         <translation>Buka kejadian</translation>
+    </message>
+</context>
+<context>
+    <name>KeyApprovalForm</name>
+    <message>
+        <source>Approve version {n}</source>
+        <translation>Setujui versi {n}</translation>
+    </message>
+    <message>
+        <source>Another officer than {author} reads the text and signs it with the passphrase of his own slot.</source>
+        <translation>Petugas selain {author} membaca teks ini dan menandatanganinya dengan frasa sandi slotnya sendiri.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the officer who approves</source>
+        <translation>Frasa sandi petugas yang menyetujui</translation>
+    </message>
+    <message>
+        <source>Sign and approve</source>
+        <translation>Tanda tangani dan setujui</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>The officer who approves types the passphrase.</source>
+        <translation>Petugas yang menyetujui mengetik frasa sandinya.</translation>
     </message>
 </context>
 <context>
@@ -2613,12 +2728,32 @@
 <context>
     <name>ReasonForm</name>
     <message>
-        <source>Say why.</source>
-        <translation>Tulis alasannya.</translation>
+        <source>Withdraw {what}</source>
+        <translation>Tarik {what}</translation>
+    </message>
+    <message>
+        <source>It stays readable, marked as withdrawn, with the reason. What was sent out must be corrected there.</source>
+        <translation>Dokumen tetap terbaca, ditandai sebagai ditarik beserta alasannya. Yang sudah dikirim harus diralat di sana.</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Tarik</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Say why it is withdrawn.</source>
+        <translation>Sebutkan alasan penarikannya.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Tulis alasannya.</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3178,80 @@
     </message>
 </context>
 <context>
+    <name>SitrepBoard</name>
+    <message>
+        <source>The officer adds</source>
+        <translation>Tambahan petugas</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Assessment, what is asked for</source>
+        <translation>Penilaian, hal yang diminta</translation>
+    </message>
+    <message>
+        <source>Next report</source>
+        <translation>Laporan berikutnya</translation>
+    </message>
+    <message>
+        <source>in {n} h</source>
+        <translation>dalam {n} jam</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>This is the final report</source>
+        <translation>Ini laporan akhir</translation>
+    </message>
+    <message>
+        <source>Why did it fall?</source>
+        <translation>Mengapa turun?</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>Simpan PDF…</translation>
+    </message>
+    <message>
+        <source>Save JSON…</source>
+        <translation>Simpan JSON…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Tarik…</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Isi laporan</translation>
+    </message>
+    <message>
+        <source>Lower than before: {what}. Say why.</source>
+        <translation>Lebih rendah dari sebelumnya: {what}. Sebutkan alasannya.</translation>
+    </message>
+    <message>
+        <source>File {label}</source>
+        <translation>Simpan {label}</translation>
+    </message>
+    <message>
+        <source>{label}, as it reads now</source>
+        <translation>{label}, menurut keadaan sekarang</translation>
+    </message>
+    <message>
+        <source>withdrawn: {why}</source>
+        <translation>ditarik: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>SitrepTab</name>
+    <message>
+        <source>The report is filed. Its figures stay as they are.</source>
+        <translation>Laporan tersimpan. Angkanya tidak akan berubah lagi.</translation>
+    </message>
+</context>
+<context>
     <name>SituationSection</name>
     <message>
         <source>Situation</source>
@@ -3082,6 +3291,60 @@
     <message>
         <source>Who may be meant: ↓ and Enter</source>
         <translation>Siapa yang mungkin dimaksud: ↓ lalu Enter</translation>
+    </message>
+</context>
+<context>
+    <name>StatementBoard</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Approve by key…</source>
+        <translation>Setujui dengan kunci…</translation>
+    </message>
+    <message>
+        <source>By telephone…</source>
+        <translation>Melalui telepon…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Tarik…</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>Simpan PDF…</translation>
+    </message>
+    <message>
+        <source>Fill in the hotline…</source>
+        <translation>Isi nomor hotline…</translation>
+    </message>
+    <message>
+        <source>Make version {n}</source>
+        <translation>Buat versi {n}</translation>
+    </message>
+    <message>
+        <source>Code to read back: {code}</source>
+        <translation>Kode baca-ulang: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>StatementTab</name>
+    <message>
+        <source>The version is approved.</source>
+        <translation>Versi ini disetujui.</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>versi {n}</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard. It is approved.</source>
+        <translation>Teks sudah disalin. Teks ini sudah disetujui.</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard. It is NOT approved: do not publish it.</source>
+        <translation>Teks sudah disalin. Teks ini BELUM disetujui: jangan diterbitkan.</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +3620,49 @@
     </message>
 </context>
 <context>
+    <name>TelephoneApprovalForm</name>
+    <message>
+        <source>Version {n} approved by telephone</source>
+        <translation>Versi {n} disetujui melalui telepon</translation>
+    </message>
+    <message>
+        <source>Send the text first. Whoever approves reads back the code that stands under it. An officer&apos;s key must follow within 24 hours.</source>
+        <translation>Kirim teksnya lebih dahulu. Yang menyetujui membacakan kembali kode di bawah teks. Kunci seorang petugas harus menyusul dalam 24 jam.</translation>
+    </message>
+    <message>
+        <source>Who approves</source>
+        <translation>Yang menyetujui</translation>
+    </message>
+    <message>
+        <source>Number called</source>
+        <translation>Nomor yang dihubungi</translation>
+    </message>
+    <message>
+        <source>Code read back</source>
+        <translation>Kode yang dibacakan</translation>
+    </message>
+    <message>
+        <source>Note the approval</source>
+        <translation>Catat persetujuan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Say who approves.</source>
+        <translation>Sebutkan siapa yang menyetujui.</translation>
+    </message>
+    <message>
+        <source>Say which number was called.</source>
+        <translation>Sebutkan nomor yang dihubungi.</translation>
+    </message>
+    <message>
+        <source>Type the code as it is read back.</source>
+        <translation>Ketik kode seperti yang dibacakan.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
@@ -3476,6 +3782,45 @@
     </message>
 </context>
 <context>
+    <name>VersionList</name>
+    <message>
+        <source>Versions</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Draft, as it reads now</source>
+        <translation>Konsep, menurut keadaan sekarang</translation>
+    </message>
+    <message>
+        <source>Version {n}, {when}, {who}</source>
+        <translation>Versi {n}, {when}, {who}</translation>
+    </message>
+    <message>
+        <source>waits for a second officer</source>
+        <translation>menunggu petugas kedua</translation>
+    </message>
+    <message>
+        <source>approved by {who}</source>
+        <translation>disetujui oleh {who}</translation>
+    </message>
+    <message>
+        <source>approved by telephone by {who}; a key must follow by {when}</source>
+        <translation>disetujui {who} melalui telepon; kunci harus menyusul sebelum {when}</translation>
+    </message>
+    <message>
+        <source>approved by telephone by {who}; the key is overdue since {when}</source>
+        <translation>disetujui {who} melalui telepon; kunci terlambat sejak {when}</translation>
+    </message>
+    <message>
+        <source>exercise: not for publication</source>
+        <translation>latihan: bukan untuk diterbitkan</translation>
+    </message>
+    <message>
+        <source>withdrawn: {why}</source>
+        <translation>ditarik: {why}</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Incident</source>
@@ -3488,6 +3833,10 @@
     <message>
         <source>Calls</source>
         <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Briefing</source>
+        <translation>Naskah</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3818,6 +4167,10 @@
         <translation>Telepon</translation>
     </message>
     <message>
+        <source>Briefing</source>
+        <translation>Naskah</translation>
+    </message>
+    <message>
         <source>Console</source>
         <translation>Konsol</translation>
     </message>
@@ -3832,6 +4185,10 @@
     <message>
         <source>Calls screen</source>
         <translation>Layar telepon</translation>
+    </message>
+    <message>
+        <source>Briefing screen</source>
+        <translation>Layar Naskah</translation>
     </message>
     <message>
         <source>Settings screen</source>
@@ -3904,6 +4261,14 @@
     <message>
         <source>What is due</source>
         <translation>Yang jatuh tempo</translation>
+    </message>
+    <message>
+        <source>Public statement</source>
+        <translation>Siaran pers</translation>
+    </message>
+    <message>
+        <source>Situation report</source>
+        <translation>Laporan situasi</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -4024,6 +4389,77 @@
     <message>
         <source>Made by {officer}</source>
         <translation>Dibuat oleh {officer}</translation>
+    </message>
+</context>
+<context>
+    <name>sitrep</name>
+    <message>
+        <source>Since {previous}</source>
+        <translation>Sejak {previous}</translation>
+    </message>
+    <message>
+        <source>First report: nothing to compare with.</source>
+        <translation>Laporan pertama: belum ada pembanding.</translation>
+    </message>
+    <message>
+        <source>No figure has changed.</source>
+        <translation>Tidak ada angka yang berubah.</translation>
+    </message>
+    <message>
+        <source>Our nationals</source>
+        <translation>WNI</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Five questions, staff and premises</source>
+        <translation>Lima pertanyaan, staf dan gedung</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>belum dijawab</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Langkah yang diambil</translation>
+    </message>
+    <message>
+        <source>Gaps and silences</source>
+        <translation>Kekosongan dan yang belum melapor</translation>
+    </message>
+    <message>
+        <source>Alert levels</source>
+        <translation>Status siaga</translation>
+    </message>
+    <message>
+        <source>Noted since</source>
+        <translation>Catatan sejak laporan sebelumnya</translation>
+    </message>
+    <message>
+        <source>The officer adds</source>
+        <translation>Tambahan petugas</translation>
+    </message>
+    <message>
+        <source>Next report: {when}</source>
+        <translation>Laporan berikutnya: {when}</translation>
+    </message>
+    <message>
+        <source>No next report is announced.</source>
+        <translation>Laporan berikutnya belum ditentukan.</translation>
+    </message>
+    <message>
+        <source>Newest report {newest}, oldest that speaks {oldest}.</source>
+        <translation>Laporan terbaru {newest}, tertua yang berlaku {oldest}.</translation>
+    </message>
+    <message>
+        <source>fell: {why}</source>
+        <translation>turun: {why}</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>perlu alasan</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ def test_that_every_declared_action_does_something(window: Window) -> None:
 def test_that_each_screen_comes_up_by_its_key_and_by_the_rail(window: Window) -> None:
     for name, screen in (
         ("people", window.people_screen),
+        ("briefing", window.briefing_screen),
         ("settings", window.settings_screen),
         ("incident", window.incident_screen),
     ):

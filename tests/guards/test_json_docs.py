@@ -37,7 +37,7 @@ def _answered() -> dict[str, str]:
     """Every key an answer can hold, with a file that writes it."""
     found: dict[str, str] = {}
     for module in modules():
-        if module.path == "console/cli/answers.py":
+        if module.path.startswith("console/cli/answers"):
             found.update(dict.fromkeys(_keys(module.tree), module.path))
         elif module.path.startswith("console/cli/"):
             for node in ast.walk(module.tree):

@@ -39,7 +39,10 @@ SOURCES = [
 ]
 MARKS = {"QT_TRANSLATE_NOOP", "QT_TR_NOOP"}
 # The one look-up by a variable: what it is given was marked with QT_TRANSLATE_NOOP, and the marks are looked at here as well.
-LOOKED_UP = {("actions.py", "QCoreApplication.translate(CONTEXT, literal)")}
+LOOKED_UP = {
+    ("actions.py", "QCoreApplication.translate(CONTEXT, literal)"),
+    ("sitrep_text.py", "QCoreApplication.translate(_CONTEXT, _HEADINGS[name])"),
+}
 # Other languages Qt ships: a text that none of them knows is no text of Qt's.
 SHIPPED = ("de", "ja", "ko", "pl", "ru", "uk")
 Message = tuple[str, str, str]

@@ -48,9 +48,8 @@ def numbers_of(connection: Connection, persons: Sequence[int]) -> dict[int, list
             " ORDER BY id",
             tuple(owners),
         ):
-            known = found[owners[member]]
-            known += [number for number in (phone, whatsapp) if number and number not in known]
-    return found
+            found[owners[member]] += [number for number in (phone, whatsapp) if number]
+    return {person: list(dict.fromkeys(known)) for person, known in found.items()}
 
 
 def names_of(connection: Connection, persons: Sequence[int]) -> dict[int, str]:

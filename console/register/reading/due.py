@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from console.model.shown_response import DueItem, DueWhat
+from console.model.shown_statement import COUNTERSIGN_WITHIN_MS
 from console.model.words import ApprovalMethod
 from console.register.reading.facilities import facilities
-
-COUNTERSIGN_WITHIN_MS = 24 * 3_600_000  # an approval by telephone stands alone this long
 
 
 def due(connection: Connection, incident: int) -> list[DueItem]:

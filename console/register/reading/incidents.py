@@ -80,6 +80,14 @@ def _mission(row: Sequence[Any]) -> MissionLine:
     return MissionLine(*values)
 
 
+def hotlines(connection: Connection) -> dict[int, str]:
+    """The numbers of each living mission that has any, on one line."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, hotlines FROM mission WHERE hotlines <> '' AND withdrawn_at_ms IS NULL"
+    )
+    return {row[0]: ", ".join(part for line in row[1].splitlines() if (part := line.strip())) for row in rows}
+
+
 def mission_by_code(connection: Connection, code: str) -> MissionLine:
     """The mission with this code. Raises InputFault ``mission-unknown``."""
     for line in missions(connection):

@@ -1,0 +1,238 @@
+"""The statement on the desk: the draft follows what is reported, versions are made and approved here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from sqlalchemy import Connection
+
+from console.desk.jobs import Progress
+from console.desk.place import Place
+from console.desk.screen_tab import ScreenTab
+from console.desk.wording import told, wording
+from console.duty import missions, statements
+from console.duty.post import Post
+from console.faults import Fault
+from console.model.channels import ChannelText
+from console.model.kinds import Kind
+from console.model.shown import IncidentLine
+from console.model.shown_statement import StatementLine
+from console.model.statement import Choices, Draft
+from console.register.reading.incidents import hotlines, mission_by_code
+from console.register.reading.statements import statements as asked_statements
+from console.secret import Secret
+from widgets.briefing.approval_forms import KeyApprovalForm, TelephoneApprovalForm
+from widgets.briefing.hotline_form import HotlineForm
+from widgets.briefing.reason_form import ReasonForm
+from widgets.briefing.statement_board import StatementBoard
+from widgets.field_form import FieldForm
+from widgets.times import language
+
+KINDS = (
+    Kind.STATEMENT,
+    Kind.APPROVAL,
+    Kind.INCIDENT,
+    Kind.INVOLVEMENT,
+    Kind.MISSION,
+    Kind.SITE,
+    Kind.REPORT,
+    Kind.PAIR,
+    Kind.PERSON,
+    Kind.REGISTRATION,
+    Kind.ANSWER,
+    Kind.HOSPITAL_CHECK,
+    Kind.AUTHORITY_CONTACT,
+    Kind.FACILITY,
+    Kind.CALL,
+)  # a statement rests on all of these
+Shown = tuple[Draft, list[StatementLine]]
+
+
+class StatementTab(ScreenTab):
+    """Serves one StatementBoard."""
+
+    def __init__(self, place: Place, parent: QObject) -> None:
+        self.board = StatementBoard(place.post.now_ms, wording)
+        self._wanted: int | None = None  # the version just made, to be shown once it is read
+        super().__init__(place, self.board, KINDS, parent)
+        board = self.board
+        board.choices.chosen.connect(self._choose)
+        board.make_asked.connect(self.make)
+        board.key_asked.connect(self._begin_key)
+        board.telephone_asked.connect(self._begin_telephone)
+        board.withdrawal_asked.connect(self._begin_withdrawal)
+        board.hotline_asked.connect(self._ask_hotlines)
+        board.copied.connect(self._copy)
+
+    def change_incident(self) -> None:
+        self.board.show_form(None)
+        self.board.versions.choose(None)
+
+    def ask(self) -> None:
+        incident = self._incident
+        if incident is None:
+            self.board.show_draft(None, (), self.zone())
+            return
+        arrays, now_ms = self._place.arrays, self._place.post.now_ms
+
+        def work(connection: Connection) -> Shown:
+            made = asked_statements(connection, incident.incident)
+            return statements.draft_of(connection, arrays, incident.incident, now_ms()), made
+
+        self._place.ask(work, self._show, topic="statement")
+
+    def refresh_ages(self) -> None:
+        """The version list ticks by itself; the draft tells the time it is put together."""
+        if self._incident is not None and self.board.isVisible():
+            self.ask()
+
+    def make(self) -> None:
+        """Make the draft a version, and show it."""
+        incident = self._incident
+        if incident is None:
+            return
+        arrays = self._place.arrays
+        self._place.write(
+            lambda post: statements.make(post, arrays, incident.incident), lambda answer: self._made(answer[0])
+        )
+
+    def _made(self, statement: int) -> None:
+        self._wanted = statement
+        self.ask()
+
+    def _show(self, shown: Shown) -> None:
+        draft, lines = shown
+        self.board.show_draft(draft, lines, self.zone())
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.board.versions.choose(wanted)
+
+    def _choose(self, choices: Choices) -> None:
+        incident = self._incident
+        if incident is not None:
+            work = self._chosen(incident, choices)
+            self._place.write(work, lambda _: self.ask(), self._refused)
+
+    def _chosen(self, incident: IncidentLine, choices: Choices) -> Callable[[Post], None]:
+        return lambda post: statements.choose(post, incident.incident, choices)
+
+    # approval
+
+    def _begin_key(self, line: StatementLine) -> None:
+        form = KeyApprovalForm(line.number, line.officer)
+        form.signed.connect(lambda passphrase: self._sign(line, passphrase))
+        self._stand(form)
+        form.begin()
+
+    def _sign(self, line: StatementLine, passphrase: Secret) -> None:
+        """The key is derived on the long lane: it takes half a second, and reports must not wait for it."""
+        box, arrays = self._place.opened.box, self._place.arrays
+
+        def work(progress: Progress) -> object:
+            keys = box.unlock_by_passphrase(passphrase)
+            post = self._place.post
+            return progress.write(lambda: statements.sign(post, arrays, line.statement, lambda: keys))
+
+        self._place.run(work, _unheard, lambda _: self._approved(), self._refused, _nothing)
+
+    def _begin_telephone(self, line: StatementLine) -> None:
+        form = TelephoneApprovalForm(line.number)
+        form.spoken.connect(lambda who, phone, code: self._spoken(line, who, phone, code))
+        self._stand(form, f"approval:{line.statement}")
+        form.begin()
+
+    def _spoken(self, line: StatementLine, approver: str, phone: str, code: str) -> None:
+        arrays = self._place.arrays
+
+        def work(post: Post) -> object:
+            return statements.approve_by_telephone(
+                post, arrays, line.statement, approver=approver, phone=phone, code=code
+            )
+
+        self._place.drafts.file(f"approval:{line.statement}", work, lambda _: self._approved(), self._refused)
+
+    def _approved(self) -> None:
+        self.board.show_form(None)
+        self.tell("statement-approved", lambda: self.tr("The version is approved."), "done")
+
+    def _begin_withdrawal(self, line: StatementLine) -> None:
+        number = self.tr("version {n}").replace("{n}", str(line.number))
+        form = ReasonForm(number)
+        subject = f"statement-withdrawal:{line.statement}"
+
+        def given(reason: str) -> None:
+            self._place.drafts.file(
+                subject,
+                lambda post: statements.withdraw_statement(post, line.statement, reason),
+                lambda _: self.board.show_form(None),
+                self._refused,
+            )
+
+        form.given.connect(given)
+        self._stand(form, subject)
+        form.begin()
+
+    # hotlines and channels
+
+    def _ask_hotlines(self) -> None:
+        incident = self._incident
+        if incident is None or not incident.missions:
+            return
+        code = incident.missions[0]
+
+        def work(connection: Connection) -> tuple[str, str]:
+            line = mission_by_code(connection, code)
+            name = line.name_id if language() == "id" else line.name_en
+            return name, hotlines(connection).get(line.mission, "")
+
+        self._place.ask(work, lambda found: self._begin_hotlines(code, *found), topic="hotlines")
+
+    def _begin_hotlines(self, code: str, name: str, numbers: str) -> None:
+        form = HotlineForm(name, numbers.replace(", ", "\n"))
+        form.filled.connect(
+            lambda filled: self._place.write(
+                lambda post: missions.set_hotlines(post, code, filled),
+                lambda _: self.board.show_form(None),
+                self._refused,
+            )
+        )
+        self._stand(form)
+        form.begin()
+
+    def _copy(self, text: ChannelText) -> None:
+        QGuiApplication.clipboard().setText(text.text)
+        is_approved = self.board.is_publishable()
+        self.tell("statement-copied", lambda: self._copied_text(is_approved), "done" if is_approved else "attention")
+
+    def _copied_text(self, is_approved: bool) -> str:
+        if is_approved:
+            return self.tr("The text is on the clipboard. It is approved.")
+        return self.tr("The text is on the clipboard. It is NOT approved: do not publish it.")
+
+    def _stand(self, form: FieldForm, subject: str = "") -> None:
+        form.left.connect(lambda: self._leave(subject))
+        self.board.show_form(form)
+        if subject:
+            self._place.drafts.offer(form.draft, subject, self.zone())
+
+    def _leave(self, subject: str) -> None:
+        if subject:
+            self._place.drafts.forget(subject)
+        self.board.show_form(None)
+
+    def _refused(self, fault: Fault) -> None:
+        form = self.board.form()
+        if form is not None:
+            form.show_wrong(told(fault))
+        else:
+            self._place.faulted.emit(fault)
+
+
+def _nothing() -> None:
+    """Nobody cancels a signature."""
+
+
+def _unheard(done: int, total: int) -> None:
+    """There is nothing to count."""

@@ -1,0 +1,290 @@
+"""What a statement says of nationals among the victims: one wording a rung, and never more than the rung bears."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from console.model.bilingual import Bilingual, Sentence, Told, figure, listing, phrase
+from console.model.findings import HARMED, Findings, Range, Rung, Said
+from console.model.moments import clock_time
+from console.model.shown_response import FacilityLine
+from console.model.words import CheckMethod, Condition
+
+_CONDITIONS: Mapping[Condition, tuple[str, str]] = {
+    Condition.DECEASED: ("{n} meninggal dunia", "{n} deceased"),
+    Condition.CRITICAL: ("{n} dalam kondisi kritis", "{n} in critical condition"),
+    Condition.INJURED: ("{n} luka-luka", "{n} injured"),
+}
+
+
+def nationals(findings: Findings, as_of_ms: int, zone: str) -> Sentence:
+    """What may be said at this rung. as_of_ms: UTC milliseconds."""
+    at = Told(clock_time(as_of_ms, zone), (Bilingual("Waktu penyusunan", "When it was put together"),))
+    return _WORDINGS[findings.rung](findings, at)
+
+
+def _no_information(_: Findings, __: Told) -> Sentence:
+    return phrase(
+        "Hingga saat ini belum diperoleh informasi mengenai adanya WNI yang menjadi korban.",
+        "At this time there is no information on whether Indonesian nationals are among the casualties.",
+    )
+
+
+def _checking(findings: Findings, at: Told) -> Sentence:
+    return _searched(findings, at) + _official_none(findings) + _still_unclear(findings) + _foreigners(findings)
+
+
+def _searched(findings: Findings, at: Told) -> Sentence:
+    """How many lists said what; nothing before the first did."""
+    if not findings.checked:
+        return Sentence()
+    places = {
+        "k": Told(figure(findings.checked), list_lines(findings.lists)),
+        "n": Told(figure(len(findings.lists)), list_lines(findings.lists)),
+        "at": at,
+    }
+    if findings.found_on or findings.persons.high:
+        return phrase(
+            "Hingga pukul {at}, {k} dari {n} rumah sakit dan daftar telah diperiksa.",
+            "As of {at}, {k} of {n} hospitals and lists have been checked.",
+            **places,
+        )
+    if findings.checked == len(findings.lists):
+        return phrase(
+            "Hingga pukul {at}, {k} dari {n} rumah sakit dan daftar telah diperiksa dan tidak ditemukan WNI di antaranya.",
+            "As of {at}, {k} of {n} hospitals and lists have been checked and no Indonesian nationals were found on them.",
+            **places,
+        )
+    return phrase(
+        "Hingga pukul {at}, {k} dari {n} rumah sakit dan daftar telah diperiksa dan tidak ditemukan WNI di antaranya;"
+        " pemeriksaan masih berlangsung.",
+        "As of {at}, {k} of {n} hospitals and lists have been checked and no Indonesian nationals were found on them;"
+        " checks continue.",
+        **places,
+    )
+
+
+def _official_none(findings: Findings) -> Sentence:
+    if not findings.says_none:
+        return Sentence()
+    who = Told(
+        Bilingual("Menurut keterangan resmi yang diterima", "According to official information received"),
+        said_lines(findings.says_none),
+    )
+    if findings.checked:
+        return phrase(
+            "{who}, tidak ada WNI di antara korban.",
+            "{who}, no Indonesian nationals are among the casualties.",
+            who=who,
+        )
+    return phrase(
+        "{who}, tidak ada WNI di antara korban; pemeriksaan oleh perwakilan belum selesai.",
+        "{who}, no Indonesian nationals are among the casualties; the mission's own checks are not complete.",
+        who=who,
+    )
+
+
+def _still_unclear(findings: Findings) -> Sentence:
+    if not findings.unidentified:
+        return Sentence()
+    n = Told(figure(findings.unidentified), list_lines(findings.lists))
+    return phrase(
+        "Masih terdapat {n} pasien yang belum teridentifikasi.",
+        "{n} patients have not yet been identified."
+        if findings.unidentified != 1
+        else "{n} patient has not yet been identified.",
+        n=n,
+    )
+
+
+def _foreigners(findings: Findings) -> Sentence:
+    """Foreigners who were looked at and are not ours: a finding, told as what it is."""
+    if not findings.foreigners or findings.persons.high or findings.found_on:
+        return Sentence()
+    seen = [line for line in findings.lists if line.is_checked and line.foreigners]
+    n = Told(figure(findings.foreigners), list_lines(seen))
+    one = findings.foreigners == 1
+    if all(line.method is CheckMethod.VISIT for line in seen):
+        return phrase(
+            "{n} warga negara asing yang dilihat langsung oleh petugas dipastikan bukan WNI.",
+            f"{{n}} foreign {'national' if one else 'nationals'} seen in person {'was' if one else 'were'} confirmed not to be Indonesian.",
+            n=n,
+        )
+    return phrase(
+        "{n} warga negara asing yang dirawat disebut bukan WNI.",
+        f"{{n}} foreign {'patient is' if one else 'patients are'} said not to be Indonesian.",
+        n=n,
+    )
+
+
+def _all_checked(findings: Findings, at: Told) -> Sentence:
+    n = Told(figure(len(findings.lists)), list_lines(findings.lists))
+    told = phrase(
+        "Hingga pukul {at}, seluruh {n} rumah sakit dan daftar telah diperiksa dan tidak ditemukan WNI di antaranya.",
+        "As of {at}, all {n} hospitals and lists have been checked and no Indonesian nationals were found on them."
+        if len(findings.lists) != 1
+        else "As of {at}, the one hospital or list concerned ({n}) has been checked and no Indonesian nationals were found on it.",
+        at=at,
+        n=n,
+    )
+    return told + _foreigners(findings)
+
+
+def _confirmed_none(findings: Findings, at: Told) -> Sentence:
+    n = Told(figure(len(findings.lists)), list_lines(findings.lists))
+    who = Told(Bilingual("keterangan resmi", "official information"), said_lines(findings.says_none))
+    told = phrase(
+        "Berdasarkan {who} serta pemeriksaan pada seluruh {n} rumah sakit dan daftar hingga pukul {at}, tidak ada WNI yang menjadi korban.",
+        "According to {who} and to checks of all {n} hospitals and lists as of {at}, no Indonesian nationals are among the casualties.",
+        who=who,
+        n=n,
+        at=at,
+    )
+    return told + _foreigners(findings)
+
+
+def _verifying(findings: Findings, at: Told) -> Sentence:
+    if findings.found_on:
+        lines = Told(figure(len(findings.found_on)), list_lines(findings.found_on))
+        told = phrase(
+            "Terdapat WNI pada {n} rumah sakit atau daftar yang diperiksa; jumlah, identitas, dan kondisinya sedang diverifikasi.",
+            "Indonesian nationals were found at {n} of the hospitals or lists checked; their number, identity and condition are being verified.",
+            n=lines,
+        )
+    else:
+        told = phrase(
+            "Terdapat laporan mengenai WNI yang mungkin terdampak; laporan tersebut sedang diverifikasi.",
+            "There are reports of Indonesian nationals who may be affected; they are being verified.",
+        )
+    return told + _searched(findings, at) + _still_unclear(findings)
+
+
+def _affected(findings: Findings, at: Told) -> Sentence:
+    basis = (*harm_lines(findings), *said_lines(findings.said))
+    told = _number_affected(findings, basis)
+    if findings.persons.high:
+        parts = [
+            phrase(*_CONDITIONS[each], n=ranged(findings.by_condition[each], harm_lines(findings, each)))
+            for each in HARMED
+            if findings.by_condition[each].high
+        ]
+        told = told.joined(phrase(": ", ": ")).joined(listing(parts))
+    told = told.joined(phrase(".", "."))
+    if not findings.persons.high:
+        told += phrase("Identitas mereka sedang diverifikasi.", "Their identities are being verified.")
+    elif findings.is_open:
+        told += phrase("Laporan lain masih diverifikasi.", "Further reports are being verified.")
+    return told + _searched(findings, at) + _still_unclear(findings)
+
+
+def _number_affected(findings: Findings, basis: tuple[Bilingual, ...]) -> Sentence:
+    n = counted(findings.affected, basis)
+    who = ("", "")
+    if not findings.persons.high:
+        who = ("Menurut keterangan resmi yang diterima, ", "According to official information received, ")
+    if findings.affected.is_disputed:
+        return phrase(who[0] + _start("antara {n} menjadi korban", who[0]), who[1] + _start("between {n} are among the casualties", who[1]),
+                      n=_between(findings.affected, basis))  # fmt: skip
+    verb = "is" if findings.affected.high == 1 else "are"
+    return phrase(who[0] + _start("setidaknya {n} menjadi korban", who[0]),
+                  who[1] + _start(f"at least {{n}} {verb} among the casualties", who[1]), n=n)  # fmt: skip
+
+
+def _start(text: str, before: str) -> str:
+    return text if before else text[:1].upper() + text[1:]
+
+
+_WORDINGS: Mapping[Rung, Callable[[Findings, Told], Sentence]] = {
+    Rung.NO_INFORMATION: _no_information,
+    Rung.CHECKING: _checking,
+    Rung.ALL_CHECKED: _all_checked,
+    Rung.CONFIRMED_NONE: _confirmed_none,
+    Rung.VERIFYING: _verifying,
+    Rung.AFFECTED: _affected,
+}
+
+
+# numbers, and what they rest on
+
+
+def ranged(count: Range, basis: tuple[Bilingual, ...]) -> Told:
+    """``2``, or ``1–2`` where it is in dispute."""
+    low, high = figure(count.low), figure(count.high)
+    if not count.is_disputed:
+        return Told(low, basis)
+    return Told(Bilingual(f"{low.indonesian}–{high.indonesian}", f"{low.english}–{high.english}"), basis)
+
+
+def counted(count: Range, basis: tuple[Bilingual, ...]) -> Told:
+    """``2 WNI`` or ``2 Indonesian nationals``."""
+    number = ranged(count, basis).text
+    return Told(
+        Bilingual(
+            f"{number.indonesian} WNI", f"{number.english} Indonesian {'national' if count.high == 1 else 'nationals'}"
+        ),
+        basis,
+    )
+
+
+def _between(count: Range, basis: tuple[Bilingual, ...]) -> Told:
+    low, high = figure(count.low), figure(count.high)
+    return Told(
+        Bilingual(
+            f"{low.indonesian} dan {high.indonesian} WNI", f"{low.english} and {high.english} Indonesian nationals"
+        ),
+        basis,
+    )
+
+
+def listed(names: Sequence[str]) -> tuple[Bilingual, ...]:
+    """Names as a basis, a line each."""
+    return tuple(Bilingual(name, name) for name in names)
+
+
+def list_lines(lines: Sequence[FacilityLine]) -> tuple[Bilingual, ...]:
+    """Each list with what it said, as a basis."""
+    return tuple(
+        Bilingual(f"{line.name}: {_state(line).indonesian}", f"{line.name}: {_state(line).english}") for line in lines
+    )
+
+
+_STATES: Mapping[str, Bilingual] = {
+    "not-asked": Bilingual("belum ditanya", "not asked yet"),
+    "no-answer": Bilingual("tidak dijawab", "no answer"),
+    "refused": Bilingual("menolak", "refused"),
+    "promised": Bilingual("akan menghubungi kembali", "will call back"),
+    "none-ours": Bilingual("tidak ada WNI", "none of ours"),
+    "unidentified": Bilingual("pasien belum teridentifikasi", "unidentified patients"),
+    "found": Bilingual("ada WNI", "nationals found"),
+    "answered": Bilingual("dijawab", "answered"),
+}
+
+
+def _state(line: FacilityLine) -> Bilingual:
+    return _STATES[line.state]
+
+
+def said_lines(said: Sequence[Said]) -> tuple[Bilingual, ...]:
+    """What each source answered, as a basis."""
+    lines = []
+    for each in said:
+        number = Bilingual("ada", "yes") if each.count is None else ranged(each.count, ()).text
+        who = f" ({each.said_by})" if each.said_by else ""
+        lines.append(
+            Bilingual(
+                f"{each.source.indonesian}{who}: {number.indonesian}", f"{each.source.english}{who}: {number.english}"
+            )
+        )
+    return tuple(lines)
+
+
+def harm_lines(findings: Findings, condition: Condition | None = None) -> tuple[Bilingual, ...]:
+    """The persons behind a number, without their names: how they are and who says so."""
+    lines = []
+    for harm in findings.harms:
+        if condition is None or condition in harm.conditions:
+            each = sorted(harm.conditions, key=list(Condition).index)
+            indonesian = " / ".join(word.indonesian for word in each)
+            english = " / ".join(word.english for word in each)
+            lines.append(Bilingual(f"{indonesian} ({harm.source.indonesian})", f"{english} ({harm.source.english})"))
+    return tuple(lines)
