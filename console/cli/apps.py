@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+
+
+class EndsByDefault(TyperGroup):
+    """``posko call PERSON ...`` is ``posko call end PERSON ...``: what is typed most, one call after the other, needs no verb."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments with the verb that was left out."""
+        if args and args[0] not in (*self.commands, "--help"):
+            args = ["end", *args]
+        return super().parse_args(ctx, args)
+
 
 app = typer.Typer(
     name="posko",
@@ -22,6 +34,11 @@ contact_app = typer.Typer(help="Contacts with authorities of the host country.",
 warden_app = typer.Typer(help="Wardens of the community, and whom they look after.", no_args_is_help=True)
 household_app = typer.Typer(help="Who lives with whom.", no_args_is_help=True)
 alert_app = typer.Typer(help="Alert levels of countries and areas (status siaga).", no_args_is_help=True)
+call_app = typer.Typer(
+    cls=EndsByDefault, help="How a call ended: call PERSON ... --incident I --result R.", no_args_is_help=True
+)
+enquiry_app = typer.Typer(help="Those who ask for somebody, and what they are told.", no_args_is_help=True)
+sweep_app = typer.Typer(help="Asking the hospitals and authorities of a place.", no_args_is_help=True)
 chronology_app = typer.Typer(help="The chronology of an incident.", no_args_is_help=True)
 statement_app = typer.Typer(help="The public statement and its approval.", no_args_is_help=True)
 mission_app = typer.Typer(help="What stands on a mission's record.", no_args_is_help=True)
@@ -34,6 +51,9 @@ for name, group in (
     ("report", report_app),
     ("hospital", hospital_app),
     ("contact", contact_app),
+    ("call", call_app),
+    ("enquiry", enquiry_app),
+    ("sweep", sweep_app),
     ("chronology", chronology_app),
     ("alert", alert_app),
     ("officer", officer_app),

@@ -11,7 +11,10 @@ import typer
 from console.cli import (  # noqa: F401 - they hang their commands on the app
     alerts,
     briefing,
+    calling,
     community,
+    due,
+    enquiring,
     noted,
     officers,
     persons,
@@ -20,6 +23,7 @@ from console.cli import (  # noqa: F401 - they hang their commands on the app
     rosters,
     scene,
     start,
+    sweeping,
 )
 from console.cli.apps import app
 from console.cli.terminal import prepare_streams, tell_fault

@@ -10,6 +10,7 @@ import getpass
 import io
 import json
 import os
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -260,6 +261,18 @@ def moment(text: str | None, zone: str = "UTC", *, option: str) -> int | None:
     if not MOMENT_MIN_MS <= at_ms <= MOMENT_MAX_MS:
         raise InputFault("time-wrong", option=option)
     return at_ms
+
+
+def moment_ahead(text: str | None, *, option: str) -> int | None:
+    """UTC milliseconds of a time to come: ``30m``, ``2h`` or ``1h30m`` from now, or as ``moment`` takes it. Raises InputFault ``time-wrong``."""
+    found = _AHEAD.fullmatch(text.strip()) if text else None
+    if found is None or not any(found.groups()):
+        return moment(text, option=option)
+    hours, minutes = (int(part or 0) for part in found.groups())
+    return now_ms() + (hours * 60 + minutes) * 60_000
+
+
+_AHEAD = re.compile(r"(?:([0-9]{1,3})h)?(?:([0-9]{1,4})m)?", re.IGNORECASE)
 
 
 def now_ms() -> int:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from sqlalchemy import Connection
 
-from console.duty.people import living
+from console.duty.people import living, stored_phone
 from console.duty.post import Post
 from console.faults import InputFault
 from console.model.calls import findings
@@ -79,15 +79,16 @@ def end(
 ) -> tuple[list[int], Touched]:
     """A call ended: what it found is filed on each of these persons, who are one household or one alone; the ids of the calls.
 
-    phone: the number that was called; where not given, the person's first. What was not taken before is taken and ended at once.
-    Raises InputFault ``incident-unknown``, ``person-unknown``.
+    phone: the number that was called; where not given, the first of theirs that no call found wrong: one call has one number. What was not
+    taken before is taken and ended at once. Raises InputFault ``incident-unknown``, ``person-unknown``, ``phone-wrong``.
     """
+    called = stored_phone(post, phone) if phone.strip() else ""
     with post.asking() as connection:
         _must_be(connection, incident)
         whom = living(connection, persons)
         held = _open_calls(connection, post, incident, whom)
         unanswered = _unanswered(connection, incident, whom)
-        numbers = numbers_of(connection, whom)
+        called = called or _number_to_call(connection, incident, whom)
     now_ms = post.now_ms()
     changes: list[Change] = []
     calls: list[int] = []
@@ -98,7 +99,7 @@ def end(
             "ended_at_ms": now_ms,
             "outcome": outcome,
             "note": note.strip(),
-            "phone": phone.strip() or next(iter(numbers.get(person, ())), ""),
+            "phone": called,
         }
         if person not in held:
             fields |= {"incident": incident, "person": person, "officer": post.officer, "taken_at_ms": now_ms}
@@ -175,6 +176,22 @@ def _unanswered(connection: Connection, incident: int, persons: Sequence[int]) -
         ):
             found[owners[person]] = found.get(owners[person], 0) + count
     return found
+
+
+def _number_to_call(connection: Connection, incident: int, persons: Sequence[int]) -> str:
+    """The first number of the first of these who has one that was not found wrong; else a wrong one, else none."""
+    numbers = numbers_of(connection, persons)
+    wrong: set[tuple[int, str]] = set()
+    for chunk in chunks(persons):
+        owners = owners_of(connection, chunk)
+        found = connection.exec_driver_sql(
+            f"SELECT person, phone FROM call WHERE incident = ? AND outcome = ? AND withdrawn_at_ms IS NULL"
+            f" AND person IN ({marks(list(owners))})",
+            (incident, str(CallOutcome.WRONG_NUMBER), *owners),
+        )
+        wrong |= {(owners[person], phone) for person, phone in found}
+    known = [(person, number) for person in persons for number in numbers.get(person, ())]
+    return next((number for _, number in sorted(known, key=wrong.__contains__)), "")
 
 
 def _must_be(connection: Connection, incident: int) -> None:

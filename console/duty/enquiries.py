@@ -17,8 +17,9 @@ from console.model.query import PeopleQuery
 from console.model.shown import PersonRow
 from console.model.words import Axis, Source, Whereabouts
 from console.register import fold
+from console.register.fold import marks
 from console.register.reading.people import PeopleScope, find_all
-from console.register.reading.rows import person_rows
+from console.register.reading.rows import owners_of, person_rows, representative_of
 from console.register.resident import ResidentArrays
 from console.register.touched import Touched
 
@@ -90,7 +91,7 @@ def add_enquiry(
         known = fresh
         changes.append(Change(Kind.PERSON, known, {"name": sought.strip()}))
     if not is_told:
-        changes.append(Change(Kind.REPORT, report, _nobody_knows(post, incident, known, caller)))
+        changes.append(Change(Kind.REPORT, report, _nobody_knows(post, incident, known, caller.strip(), now_ms)))
     fields: dict[str, Value] = {
         "incident": incident,
         "person": known,
@@ -104,15 +105,15 @@ def add_enquiry(
     return enquiry, post.register.record(changes, post.officer)
 
 
-def _nobody_knows(post: Post, incident: int, person: int, caller: str) -> dict[str, Value]:
+def _nobody_knows(post: Post, incident: int, person: int, caller: str, at_ms: int) -> dict[str, Value]:
     return {
         "incident": incident,
         "person": person,
         "axis": Axis.WHEREABOUTS,
         "value": Whereabouts.UNKNOWN,
         "source": Source.FAMILY,
-        "said_by": caller.strip(),
-        "recorded_at_ms": post.now_ms(),
+        "said_by": caller,
+        "recorded_at_ms": at_ms,
         "officer": post.officer,
     }
 
@@ -132,7 +133,7 @@ def answer_enquiry(post: Post, enquiries: Sequence[int], told: str) -> Touched:
     with post.asking() as connection:
         if fold.living(connection, Kind.ENQUIRY, enquiries) != set(enquiries):
             raise InputFault("record-unknown")
-        sql = f"SELECT 1 FROM enquiry WHERE id IN ({fold.marks(enquiries)}) AND answered_at_ms IS NOT NULL"
+        sql = f"SELECT 1 FROM enquiry WHERE id IN ({marks(enquiries)}) AND answered_at_ms IS NOT NULL"
         if connection.exec_driver_sql(sql, tuple(enquiries)).first():
             raise InputFault("enquiry-answered")
     fields: dict[str, Value] = {"answered_at_ms": post.now_ms(), "answered_by": post.officer, "told": told.strip()}
@@ -148,19 +149,66 @@ def promise_again(post: Post, enquiry: int, promised_at_ms: int) -> Touched:
 
 
 def concerns(post: Post, enquiry: int, person: int) -> Touched:
-    """The enquiry is about this person after all. Raises InputFault ``record-unknown``, ``person-unknown``."""
+    """The enquiry is about this person after all: it is he of whom nobody knows, not whom it was noted of.
+
+    Raises InputFault ``record-unknown``, ``person-unknown``.
+    """
     _must_live(post, enquiry)
     with post.asking() as connection:
         [known] = living(connection, [person])
-    return post.amend(Kind.ENQUIRY, enquiry, {"person": known})
+        sql = "SELECT incident, caller FROM enquiry WHERE id = ?"
+        incident, caller = connection.exec_driver_sql(sql, (enquiry,)).one()
+        if known == _sought_by(connection, enquiry):
+            return Touched()
+        mistaken = _reports_of(connection, enquiry)
+        is_told = _has_situation(connection, incident, known)
+    changes = [Change(Kind.ENQUIRY, enquiry, {"person": known})]
+    changes += _taken_back(post, mistaken, "the enquiry is about somebody else")
+    if not is_told:
+        told = _nobody_knows(post, incident, known, caller, post.now_ms())
+        changes.append(Change(Kind.REPORT, post.register.mint()[0], told))
+    return post.register.record(changes, post.officer)
 
 
 def withdraw_enquiry(post: Post, enquiry: int, reason: str) -> Touched:
-    """The enquiry was noted by mistake. Raises InputFault ``reason-missing``, ``record-unknown``."""
+    """The enquiry was noted by mistake: nothing is known by it. Raises InputFault ``reason-missing``, ``record-unknown``."""
     if not reason.strip():
         raise InputFault("reason-missing")
     _must_live(post, enquiry)
-    return post.withdraw(Kind.ENQUIRY, enquiry, reason.strip())
+    with post.asking() as connection:
+        mistaken = _reports_of(connection, enquiry)
+    over: dict[str, Value] = {"withdrawn_at_ms": post.now_ms(), "withdrawn_reason": reason.strip()}
+    changes = [Change(Kind.ENQUIRY, enquiry, over), *_taken_back(post, mistaken, reason.strip())]
+    return post.register.record(changes, post.officer)
+
+
+def _sought_by(connection: Connection, enquiry: int) -> int:
+    person = connection.exec_driver_sql("SELECT person FROM enquiry WHERE id = ?", (enquiry,)).scalar_one()
+    return representative_of(connection, int(person))
+
+
+def _reports_of(connection: Connection, enquiry: int) -> list[int]:
+    """What was reported of whom the enquiry sought because of it alone; nothing while somebody else asks for him too."""
+    owners = owners_of(connection, [_sought_by(connection, enquiry)])
+    here = marks(list(owners))
+    others = (
+        "SELECT 1 FROM enquiry e JOIN enquiry o ON o.incident = e.incident AND o.id <> e.id AND o.withdrawn_at_ms IS NULL"
+        f" WHERE e.id = ? AND o.person IN ({here})"
+    )
+    if connection.exec_driver_sql(others, (enquiry, *owners)).first():
+        return []
+    sql = (
+        "SELECT DISTINCT r.id FROM report r JOIN enquiry e ON e.incident = r.incident WHERE e.id = ?"
+        f" AND r.person IN ({here}) AND r.axis = ? AND r.value = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL"
+        " AND EXISTS (SELECT 1 FROM enquiry c WHERE c.incident = r.incident AND c.caller = r.said_by)"
+    )
+    said = (str(Axis.WHEREABOUTS), str(Whereabouts.UNKNOWN), str(Source.FAMILY))
+    return list(connection.exec_driver_sql(sql, (enquiry, *owners, *said)).scalars())
+
+
+def _taken_back(post: Post, reports: Sequence[int], reason: str) -> list[Change]:
+    over: dict[str, Value] = {"withdrawn_at_ms": post.now_ms(), "withdrawn_reason": reason}
+    return [Change(Kind.REPORT, report, over) for report in reports]
 
 
 def _must_live(post: Post, enquiry: int) -> None:

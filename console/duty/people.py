@@ -58,7 +58,7 @@ def _stored(post: Post, field: str, value: Value) -> Value:
         return value
     text = value.strip() if field in _SEVERAL_LINES else clean(value)[0]
     if field in {"phone", "whatsapp"} and text:
-        return _phone(post, text)
+        return stored_phone(post, text)
     if field == "born":
         return _born(post, text)
     if field in _READ:
@@ -91,8 +91,11 @@ def _refused(field: str) -> NoReturn:
     raise InputFault("field-wrong", kind="person", field=field)
 
 
-def _phone(post: Post, text: str) -> str:
-    """The number with its country, where that can be known; an extension, or what says more than one number, stays as typed."""
+def stored_phone(post: Post, text: str) -> str:
+    """The number with its country, where that can be known; an extension, or what says more than one number, stays as typed.
+
+    Raises InputFault ``phone-wrong``.
+    """
     with post.asking() as connection:
         mine = next((each.mission for each in officers(connection) if each.officer == post.officer), None)
     number, is_whole = phone(text, CALLING_CODES.get(mine.country, "") if mine else "")

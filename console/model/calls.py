@@ -80,10 +80,12 @@ class Callees:
 class Units:
     """Callees brought together, in the order in which they are called; the arrays are of one length.
 
-    first, count: where in ``members`` a unit's persons lie. round: 1 for the first. The rest is the most telling of its members.
+    key: the household's id, or that of a person alone: it stays when members are reached and leave. first, count: where in ``members`` a
+    unit's persons lie. round: 1 for the first. The rest is the most telling of its members.
     """
 
     members: Ids
+    key: Ids
     first: NDArray[np.intp]
     count: NDArray[np.intp]
     round: NDArray[np.int64]
@@ -144,14 +146,21 @@ def units(callees: Callees, year: int) -> Units:
     places = np.lexsort((lead, *ranks, ~made["has_number"]))
     count = np.diff(starts, append=len(order))
     return Units(
-        callees.person[order], starts[places], count[places], **{name: each[places] for name, each in made.items()}
+        members=callees.person[order],
+        key=np.abs(key[order][starts])[places],
+        first=starts[places],
+        count=count[places],
+        **{name: each[places] for name, each in made.items()},
     )
 
 
-def in_share(members: Ids, first: NDArray[np.intp], share: tuple[int, int]) -> NDArray[np.bool_]:
-    """Which units fall to one of several officers: the same everywhere, without asking anybody. share: (2, 6) = the second of six."""
+def in_share(keys: Ids, share: tuple[int, int]) -> NDArray[np.bool_]:
+    """Which units fall to one of several officers: the same everywhere, without asking anybody.
+
+    keys: of the units; not of their members, who leave one by one while others do not know it yet. share: (2, 6) = the second of six.
+    """
     mine, of = share
-    spread = (members[first].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(33)  # Fibonacci hashing
+    spread = (keys.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(33)  # Fibonacci hashing
     found: NDArray[np.bool_] = spread % np.uint64(of) == np.uint64(mine - 1)
     return found
 

@@ -11,6 +11,26 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "An approval by telephone needs a name and the number that was called: nothing was approved. Give both.",
         "Persetujuan melalui telepon memerlukan nama dan nomor yang dihubungi: belum ada persetujuan. Isi keduanya.",
     ),
+    "contact-city-unknown": (
+        "The console knows no town of this name there. The facility is kept with the town as written and is put on every list of this mission; check the spelling.",
+        "Konsol tidak mengenal kota bernama ini di sana. Fasilitas disimpan dengan kota apa adanya dan masuk ke setiap daftar perwakilan ini; periksa ejaannya.",
+    ),
+    "contact-no-name": (
+        "The row has no name, or one longer than a name can be, and was not taken. Write the name in the file and read it in again.",
+        "Baris ini tidak bernama, atau namanya terlalu panjang, dan tidak diambil. Tulis namanya di berkas, lalu baca lagi.",
+    ),
+    "contact-twice": (
+        "This name stands in the file before, with another city, telephone or remark. The row was not taken; add the city to the name, or make one row of both.",
+        "Nama ini sudah ada sebelumnya di berkas dengan kota, telepon, atau keterangan lain. Baris tidak diambil; tambahkan kota pada namanya, atau gabungkan keduanya.",
+    ),
+    "contact-type-unclear": (
+        "Neither the row nor a heading says what this is. It is kept as Other, and counts among no lists; write Hospital, Police or the like as its type.",
+        "Baris maupun judulnya tidak menyatakan jenisnya. Fasilitas disimpan sebagai Lainnya dan tidak terhitung sebagai daftar; tulis jenisnya, misalnya Rumah sakit atau Polisi.",
+    ),
+    "contacts-no-header": (
+        "No row with column headings was found. Nothing was changed; add headings such as Nama, Jenis, Kota and Telepon.",
+        "Baris judul kolom tidak ditemukan. Tidak ada yang berubah; tambahkan judul seperti Nama, Jenis, Kota, dan Telepon.",
+    ),
     "enquiry-answered": (
         "This enquiry has been answered already: nothing was written. Note a new enquiry if the caller asks again.",
         "Pertanyaan ini sudah dijawab: tidak ada yang ditulis. Catat pertanyaan baru bila penelepon bertanya lagi.",
@@ -27,9 +47,17 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "Say what the caller was told: nothing was written, and the enquiry stays open.",
         "Tulis apa yang disampaikan kepada penelepon: tidak ada yang ditulis, dan pertanyaan tetap terbuka.",
     ),
+    "enquiry-who": (
+        "These may be meant: nothing was written. Say which with --person and the id, or --new if it is none of them.",
+        "Mungkin salah satu dari mereka: tidak ada yang ditulis. Sebutkan yang mana dengan --person dan nomornya, atau --new bila bukan mereka.",
+    ),
     "facility-listed": (
         "This facility is on the list already: nothing was written. Note the check on it.",
         "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",
+    ),
+    "no-call-to-take-back": (
+        "You have ended no call in this incident: nothing was taken back. Name the call by its id.",
+        "Belum ada panggilan yang Anda selesaikan dalam kejadian ini: tidak ada yang dibatalkan. Sebutkan panggilan dengan nomornya.",
     ),
     "numbers-exist": (
         "There is a file of this name already: it was left as it is, and no number left the register. Choose another name.",

@@ -120,8 +120,8 @@ ROSTER: dict[str, tuple[str, str]] = {
         "Baris judul kolom tidak ditemukan. Tidak ada yang berubah; sebutkan di baris mana judulnya, atau tambahkan judul seperti Nama dan No. Paspor.",
     ),
     "roster-not-a-file": (
-        "This is not a file that can be opened: it is missing, a folder or a device, or you may not read it. Nothing was changed; choose the roster file itself.",
-        "Ini bukan berkas yang dapat dibuka: berkas tidak ada, berupa folder atau perangkat, atau Anda tidak berhak membacanya. Tidak ada yang berubah; pilih berkas daftarnya.",
+        "This is not a file that can be opened: it is missing, a folder or a device, or you may not read it. Nothing was changed; choose the file itself.",
+        "Ini bukan berkas yang dapat dibuka: berkas tidak ada, berupa folder atau perangkat, atau Anda tidak berhak membacanya. Tidak ada yang berubah; pilih berkasnya.",
     ),
     "roster-not-a-table": (
         "This is a file of another kind ({kind}), whatever its name says. Nothing was changed; ask for the list as XLSX, ODS or CSV.",
@@ -144,7 +144,7 @@ ROSTER: dict[str, tuple[str, str]] = {
         "Berkas ini lebih besar daripada yang aman dibaca (paling banyak {rows} baris dan {megabytes} MB). Tidak ada yang berubah; minta dalam beberapa bagian, misalnya per wilayah.",
     ),
     "roster-too-wide": (
-        "A row of the file is wider than a roster can be (at most {columns} columns). Nothing was changed; delete stray cells far to the right, or ask for the file as CSV.",
+        "A row of the file is wider than a list can be (at most {columns} columns). Nothing was changed; delete stray cells far to the right, or ask for the file as CSV.",
         "Ada baris yang lebih lebar daripada daftar yang wajar (paling banyak {columns} kolom). Tidak ada yang berubah; hapus sel tersesat di ujung kanan, atau minta berkas sebagai CSV.",
     ),
     "roster-unreadable": (

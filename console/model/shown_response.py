@@ -153,6 +153,7 @@ class FacilityLine:
     asked_at_ms: int | None = None
     officer: str = ""
     again_at_ms: int | None = None
+    city_id: int | None = None  # gazetteer; None without a city, or for one nobody knows
 
     @property
     def is_checked(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from console.duty import roster_child
+from console.duty import reading_child, roster_child
 from console.faults import InputFault
 from console.formats.roster import limits
 from console.formats.roster.reading import read_roster
@@ -115,7 +115,7 @@ def test_that_a_fault_of_the_progress_bar_leaves_no_child(tmp_path: Path) -> Non
 def test_that_the_child_knows_nothing_of_the_officers_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POSKO_PASSPHRASE_FILE", "/tmp/canary")
     monkeypatch.setenv("HOME", "/home/canary")
-    assert "canary" not in str(roster_child.environment())
+    assert "canary" not in str(reading_child.environment())
 
 
 CONFINED = """
@@ -128,7 +128,7 @@ confine()
 def _confined(body: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", CONFINED.format(body=body)],
-        env=roster_child.environment(),
+        env=reading_child.environment(),
         capture_output=True,
         text=True,
         check=False,
@@ -180,6 +180,6 @@ def test_that_the_parent_loads_no_parser() -> None:
         "print([name for name in sys.modules if name.startswith(('python_calamine', 'charset_normalizer'))])"
     )
     shown = subprocess.run(
-        [sys.executable, "-c", code], env=roster_child.environment(), capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], env=reading_child.environment(), capture_output=True, text=True, check=True
     )
     assert shown.stdout.strip() == "[]"

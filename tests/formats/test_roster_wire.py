@@ -68,7 +68,7 @@ def test_that_a_list_too_large_for_a_frame_is_sent_in_more(monkeypatch: pytest.M
 def test_that_the_request_arrives_whole() -> None:
     ask = Ask("2026-11-24", "DATA", {"Orang": "name", "x": ""}, {"Tgl": "m/d"}, "249", 4)
     stream = io.BytesIO()
-    frames.write_frame(stream, "ask", frames.ask_to_wire(b"/tmp/\xff", ask))
+    frames.write_frame(stream, "roster", [b"/tmp/\xff", *frames.ask_to_wire(ask)])
     stream.seek(0)
     packed = frames.read_frame(stream)
     assert packed is not None

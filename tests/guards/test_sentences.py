@@ -22,8 +22,10 @@ CELLS = {f"console/formats/{name}.py" for name in ("roster/converters", "roster/
 # The functions that are handed a code, or take it out of a table: the codes stand where they are called, or in the table.
 PASSED_ON = {
     "console/app.py": "a setting's fault, shown as a fault of the desk",
+    "console/duty/contact_sheet.py": "_tell is told what to say of a row",
     "console/duty/reports.py": "_must_live is told by its callers what to say",
-    "console/formats/roster/answer.py": "what the reading child said",
+    "console/formats/contacts/reading.py": "_tell is told what to say of a row",
+    "console/formats/roster/looked_at.py": "what the reading child said",
     "console/formats/roster/builder.py": "flag and _mark pass a cell's flag on",
     "console/keys/box.py": "the slot's kind decides the code",
     "console/register/opening.py": "_CODE_BY_ERROR",
@@ -55,7 +57,7 @@ def _codes() -> dict[str, str]:
         for call, codes in _raised(module):
             found.update(dict.fromkeys(codes, f"{module.path}:{call.lineno}"))
         for name, call in calls(module):
-            if module.path in PASSED_ON and name in {"_must_live", "_confirm", "_first_opened", "_opened"}:
+            if module.path in PASSED_ON and name in {"_must_live", "_confirm", "_first_opened", "_opened", "_tell"}:
                 flags = {text for each in call.args for text in texts_in(each) if CODE.fullmatch(text)}
                 found.update(dict.fromkeys(flags, f"{module.path}:{call.lineno}"))
         for node in module.tree.body:  # tables of codes, such as one for each error of the disk

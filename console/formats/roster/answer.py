@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import TYPE_CHECKING, cast
 
 from console.faults import CellFault, InputFault
 from console.formats.roster import limits
+from console.formats.roster.looked_at import a_list, cell_fault, raise_told, text_of, texts_of, whole_of
 from console.formats.roster.shapes import Column, DateOrder, Identifier, Reject, RosterReading, RosterRow, Skipped
 from console.model.words import CheckResult, IdentifierType
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _VALUE_TYPES = frozenset({str, int, float, type(None)})
 _TYPES = {word.value: word for word in IdentifierType}
 _CHECKS = {word.value: word for word in CheckResult}
-_CODE = re.compile(r"[a-z][a-z-]{2,39}")
-_DETAIL_CHARACTERS_MAX = 60
 
 
 @dataclass(slots=True)
@@ -42,18 +40,18 @@ class Answer:
         """
         try:
             if tag == "rows":
-                self.rows += [_row(row) for row in _list(body)]
+                self.rows += [_row(row) for row in a_list(body)]
             elif tag == "rejects":
-                self.rejects += [_reject(reject) for reject in _list(body)]
+                self.rejects += [_reject(reject) for reject in a_list(body)]
             elif tag == "faults":
-                self.faults += [_cell_fault(fault) for fault in _list(body)]
+                self.faults += [cell_fault(fault) for fault in a_list(body)]
             elif tag == "progress":
-                done, total = _list(body)
-                self.progress = (_whole(done), _whole(total))
+                done, total = a_list(body)
+                self.progress = (whole_of(done), whole_of(total))
             elif tag == "reading":
                 self.reading = self._reading(body)
             else:
-                _told(tag, body)
+                raise_told(tag, body)
         except (ValueError, TypeError, KeyError) as trouble:
             raise InputFault("roster-unreadable") from trouble
         if len(self.rows) + len(self.rejects) > limits.ROWS_MAX or len(self.faults) > limits.FAULTS_MAX:
@@ -62,7 +60,7 @@ class Answer:
     def _reading(self, body: Wire) -> RosterReading:
         if not isinstance(body, dict):
             raise TypeError
-        kind = _text(body["kind"])
+        kind = text_of(body["kind"])
         if kind not in {"xlsx", "xlsb", "xls", "ods", "text"}:
             raise ValueError
         as_of = body["as_of"]
@@ -70,101 +68,59 @@ class Answer:
             rows=tuple(self.rows),
             rejects=tuple(self.rejects),
             faults=tuple(self.faults),
-            columns=tuple(_column(column) for column in _list(body["columns"])),
-            sheet=_text(body["sheet"]),
-            sheets=_texts(body["sheets"]),
-            header_row=_whole(body["header_row"]),
-            date_orders=tuple(_order(order) for order in _list(body["date_orders"])),
-            as_of=None if as_of is None else _text(as_of),
-            source=_text(body["source"]),
+            columns=tuple(_column(column) for column in a_list(body["columns"])),
+            sheet=text_of(body["sheet"]),
+            sheets=texts_of(body["sheets"]),
+            header_row=whole_of(body["header_row"]),
+            date_orders=tuple(_order(order) for order in a_list(body["date_orders"])),
+            as_of=None if as_of is None else text_of(as_of),
+            source=text_of(body["source"]),
             kind=cast("FileKind", kind),
-            encoding=_text(body["encoding"]),
-            delimiter=_text(body["delimiter"]),
-            skipped=Skipped(*[_whole(count) for count in _list(body["skipped"])]),
-            faults_left_out=_whole(body["faults_left_out"]),
+            encoding=text_of(body["encoding"]),
+            delimiter=text_of(body["delimiter"]),
+            skipped=Skipped(*[whole_of(count) for count in a_list(body["skipped"])]),
+            faults_left_out=whole_of(body["faults_left_out"]),
         )
 
 
-def _told(tag: str, body: Wire) -> NoReturn:
-    """The child's own fault, raised here."""
-    code, details = _list(body)
-    if tag != "fault" or not isinstance(details, dict) or not _CODE.fullmatch(_text(code)):
-        raise ValueError
-    kept = {
-        name: value[:_DETAIL_CHARACTERS_MAX] if isinstance(value, str) else value
-        for name, value in details.items()
-        if isinstance(value, str | int | float)
-    }
-    raise InputFault(_text(code), **kept)
-
-
 def _row(wire: Wire) -> RosterRow:
-    row, name, person, registration, identifiers, household, flags = _list(wire)
+    row, name, person, registration, identifiers, household, flags = a_list(wire)
     return RosterRow(
-        _whole(row),
-        _text(name),
+        whole_of(row),
+        text_of(name),
         _values(person),
         _values(registration),
-        tuple([_identifier(found) for found in _list(identifiers)]) if identifiers else (),
-        _text(household),
-        _texts(flags) if flags else (),
+        tuple([_identifier(found) for found in a_list(identifiers)]) if identifiers else (),
+        text_of(household),
+        texts_of(flags) if flags else (),
     )
 
 
 def _identifier(wire: Wire) -> Identifier:
-    kind, value, check, expiry = _list(wire)
+    kind, value, check, expiry = a_list(wire)
     return Identifier(
-        _TYPES[_text(kind)], _text(value), _CHECKS[_text(check)], None if expiry is None else _text(expiry)
+        _TYPES[text_of(kind)], text_of(value), _CHECKS[text_of(check)], None if expiry is None else text_of(expiry)
     )
 
 
 def _reject(wire: Wire) -> Reject:
-    row, reason, cells = _list(wire)
-    return Reject(_whole(row), _text(reason), _texts(cells))
-
-
-def _cell_fault(wire: Wire) -> CellFault:
-    code, row, column, is_rejecting, is_passed_over = _list(wire)
-    if not _CODE.fullmatch(_text(code)):
-        raise ValueError
-    return CellFault(_text(code), _whole(row), _text(column), is_rejecting is True, is_passed_over is True)
+    row, reason, cells = a_list(wire)
+    return Reject(whole_of(row), text_of(reason), texts_of(cells))
 
 
 def _column(wire: Wire) -> Column:
-    index, header, name, samples = _list(wire)
-    return Column(_whole(index), _text(header), None if name is None else _text(name), _texts(samples))
+    index, header, name, samples = a_list(wire)
+    return Column(whole_of(index), text_of(header), None if name is None else text_of(name), texts_of(samples))
 
 
 def _order(wire: Wire) -> DateOrder:
-    column, header, order, is_certain = _list(wire)
+    column, header, order, is_certain = a_list(wire)
     if order not in {"d/m", "m/d"}:
         raise ValueError
-    return DateOrder(_whole(column), _text(header), cast("Order", order), is_certain is True)
+    return DateOrder(whole_of(column), text_of(header), cast("Order", order), is_certain is True)
 
 
 def _values(wire: Wire) -> dict[str, Value]:
     if type(wire) is not dict or not _VALUE_TYPES.issuperset(map(type, wire.values())):
         raise TypeError
     return cast("dict[str, Value]", wire)
-
-
-def _list(wire: Wire) -> list[Wire]:
-    if type(wire) is not list:
-        raise TypeError
-    return wire
-
-
-def _texts(wire: Wire) -> tuple[str, ...]:
-    return tuple(_text(text) for text in _list(wire))
-
-
-def _text(wire: Wire) -> str:
-    if type(wire) is not str:
-        raise TypeError
-    return wire
-
-
-def _whole(wire: Wire) -> int:
-    if type(wire) is not int:
-        raise TypeError
-    return wire

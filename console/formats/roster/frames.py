@@ -80,10 +80,9 @@ def _refuse() -> NoReturn:
 # What is asked
 
 
-def ask_to_wire(path: bytes, ask: Ask) -> Wire:
-    """The request: which file, and how to read it."""
+def ask_to_wire(ask: Ask) -> list[Wire]:
+    """How to read the file; its path stands before this in the request."""
     return [
-        path,
         ask.today,
         ask.sheet,
         dict(ask.mapping),

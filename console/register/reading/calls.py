@@ -109,7 +109,7 @@ def call_book(connection: Connection, incident: IncidentLine, scope: CallScope) 
     year = dt.datetime.fromtimestamp(scope.now_ms / 1000, dt.UTC).year
     listed = units(callees, year)
     if scope.share is not None:
-        listed = _kept(listed, in_share(listed.members, listed.first, scope.share))
+        listed = _kept(listed, in_share(listed.key, scope.share))
     holder = _holder(listed, history.holders)
     return CallBook(
         line=incident,
@@ -145,7 +145,8 @@ def _holder(listed: Units, holders: dict[int, tuple[int, int]]) -> Ids:
 
 @dataclass(frozen=True)
 class _History:
-    """unanswered: person -> calls without an answer. wrong: person -> numbers found wrong. refused: who does not want to be called."""
+    """unanswered: person -> calls without an answer. wrong: person -> numbers found wrong. refused: who does not want to be called; another
+    officer's call that nobody answered since does not change that."""
 
     unanswered: dict[int, int]
     wrong: dict[int, set[str]]
@@ -170,7 +171,6 @@ def _history(connection: Connection, incident: int, now_ms: int) -> _History:
             continue
         moments.add((ended_ms, officer))
         history.last[person] = (_OUTCOMES[outcome], ended_ms)
-        history.refused.discard(person)
         if outcome == CallOutcome.NO_ANSWER:
             history.unanswered[person] += 1
         elif outcome == CallOutcome.WRONG_NUMBER:

@@ -33,7 +33,7 @@ def facility_key(name: str) -> str:
 def contact_sheet(connection: Connection, mission: int | None = None) -> list[FacilityLine]:
     """The contact sheet of a mission, or of all, by type and name."""
     rows = connection.exec_driver_sql(
-        "SELECT id, name, type, city, phone, note FROM facility WHERE incident IS NULL AND withdrawn_at_ms IS NULL"
+        "SELECT id, name, type, city, phone, note, city_id FROM facility WHERE incident IS NULL AND withdrawn_at_ms IS NULL"
         " AND (? IS NULL OR mission = ?) ORDER BY id",
         (mission, mission),
     )
@@ -43,7 +43,7 @@ def contact_sheet(connection: Connection, mission: int | None = None) -> list[Fa
 def facilities(connection: Connection, incident: int) -> list[FacilityLine]:
     """Every facility of the incident, on its list or asked without standing there, each with its newest check."""
     rows = connection.exec_driver_sql(
-        "SELECT id, name, type, city, phone, note FROM facility WHERE incident = ? AND withdrawn_at_ms IS NULL ORDER BY id",
+        "SELECT id, name, type, city, phone, note, city_id FROM facility WHERE incident = ? AND withdrawn_at_ms IS NULL ORDER BY id",
         (incident,),
     )
     listed: dict[str, FacilityLine] = {}
@@ -56,9 +56,9 @@ def facilities(connection: Connection, incident: int) -> list[FacilityLine]:
     return sorted(listed.values(), key=_by_type)
 
 
-def _line(row: tuple[int, str, str, str, str, str]) -> FacilityLine:
-    facility, name, type_, city, phone, note = row
-    return FacilityLine(facility, name, FacilityType.of(type_), city, phone, note)
+def _line(row: tuple[int, str, str, str, str, str, int | None]) -> FacilityLine:
+    facility, name, type_, city, phone, note, city_id = row
+    return FacilityLine(facility, name, FacilityType.of(type_), city, phone, note, city_id=city_id)
 
 
 def _by_type(line: FacilityLine) -> tuple[int, str]:
@@ -78,6 +78,7 @@ def _asked(known: FacilityLine, check: FacilityLine) -> FacilityLine:
         city=known.city,
         phone=known.phone,
         note=known.note,
+        city_id=known.city_id,
     )
 
 
