@@ -138,11 +138,12 @@ def test_that_a_check_to_be_repeated_opens_the_sweep_with_its_facility(
     assert line.name == "RS B"
 
 
-def test_that_a_due_report_leads_to_where_it_is_made(window: Window, incident: int) -> None:
-    window.go_to("people")
-    window.due.item_wanted.emit(DueItem(DueWhat.SITREP, 1, incident, 0, "KRT-2"))
-    assert window._stack.currentWidget() is window.briefing_screen
-    assert window.briefing_screen.tab() == "sitrep"
+def test_that_a_situation_report_and_a_signature_lead_to_the_briefing(window: Window, incident: int) -> None:
+    for what, tab in ((DueWhat.SITREP, "sitrep"), (DueWhat.COUNTERSIGN, "statement")):
+        window.go_to("people")
+        window.due.item_wanted.emit(DueItem(what, 1, incident, 0, "KRT-2"))
+        assert window._stack.currentWidget() is window.briefing_screen
+        assert window.briefing_screen.tab() == tab
 
 
 def test_that_the_status_line_opens_the_list(window: Window, place: Place, incident: int) -> None:
