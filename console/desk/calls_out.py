@@ -56,6 +56,8 @@ class CallsOut(ScreenTab):
         self.board.card.draft.end()
         if self._incident is not None:
             self.board.expect()
+            # Read while nobody waits: the first list is then as quick as any other.
+            self._place.ask(self._place.arrays.profiles.profiles, _known, topic="profiles")
         self._is_other_list = True
         self._back_to = None
 
@@ -158,3 +160,7 @@ class CallsOut(ScreenTab):
             draft.end()
         else:
             self._place.drafts.offer(draft, f"{self.about('call')}:{unit.people[0].person}", self.zone())
+
+
+def _known(_: object) -> None:
+    """They are in memory now."""
