@@ -10,7 +10,7 @@ from console.model.words import Language
 
 MARKING = "RAHASIA – CONFIDENTIAL"  # in both languages at once, as on everything that is printed
 EXERCISE = "LATIHAN – EXERCISE"
-DRAFT = "KONSEP – BELUM DISETUJUI · DRAFT – NOT APPROVED"
+DRAFT = ("KONSEP – BELUM DISETUJUI", "DRAFT – NOT APPROVED")  # in turn, row by row
 WITHDRAWN = "DITARIK – WITHDRAWN"
 NOT_PUBLIC = "TIDAK UNTUK DISIARKAN – NOT FOR PUBLICATION"
 
