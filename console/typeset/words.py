@@ -46,6 +46,7 @@ SITREP: Mapping[str, Bilingual] = {
     "figure": Bilingual("Keterangan", "What is counted"),
     "count": Bilingual("Jumlah", "Count"),
     "unknown_count": Bilingual("belum diketahui", "not yet known"),
+    "none_known": Bilingual("belum ada", "none known"),
     "range": Bilingual(
         "Kisaran: mungkin tercatat ganda, atau keterangannya berbeda.",
         "A range: possible doubles, or accounts that differ.",
