@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHOTS ?= shots
 
-.PHONY: help run test lint types contracts bench shots translations clean
+.PHONY: help run test lint types contracts bench pdfa shots translations clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -59,9 +59,13 @@ contracts: $(VENV)/dev.installed  ## which floor may import which
 bench: $(VENV)/dev.installed  ## how fast it is on this machine, beside the aims
 	PYTHONPATH=. $(BIN)/python tests/bench/register.py
 	PYTHONPATH=. $(BIN)/python tests/bench/response.py
+	PYTHONPATH=. $(BIN)/python tests/bench/papers.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/map.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/desk.py
 	PYTHONPATH=. $(BIN)/python tests/bench/wardens.py --big
+
+pdfa: $(VENV)/dev.installed  ## ask an independent validator about the official papers (Debian, java)
+	packaging/check_pdfa.sh
 
 clean:  ## remove what make made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,7 +27,7 @@ from console.cli.terminal import (
     writing,
 )
 from console.cli.vocabulary import word
-from console.duty import statements
+from console.duty import papers, statements
 from console.duty.enrolment import Opened
 from console.model.channels import channel_text
 from console.model.ids import from_text
@@ -38,6 +39,7 @@ from console.model.statement_words import Advice, Channel, Event, Tone
 from console.register.reading.statements import statement_line
 from console.register.reading.statements import statements as asked_statements
 from console.register.resident import ResidentArrays
+from console.typeset.statement import Languages
 
 Explain = Annotated[bool, typer.Option("--explain", help="Also what each figure rests on.")]
 
@@ -210,6 +212,25 @@ def statement_approve(
         tell_json(of_statement(line, now_ms()))
     else:
         tell(f"{id_text(line.statement)}  {line.number}  {_standing(line)}")
+
+
+@statement_app.command("save")
+def statement_save(
+    statement: str,
+    out: Annotated[Path, typer.Option("--out", help="A .pdf or .json file.")],
+    lang: Annotated[Languages | None, typer.Option("--lang", help="Of the PDF; else both, Indonesian first.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Save a version as one page, or as JSON. STATEMENT: its id, or an incident's for the newest version."""
+    with writing() as opened:
+        with opened.post.asking() as connection:
+            line = _version(connection, from_text(statement))
+        papers.save_statement(opened.post, line, out, lang or "both", may_replace=force)
+    if as_json:
+        tell_json({"id": id_text(line.statement), "saved_as": str(out)})
+    else:
+        tell(str(out))
 
 
 @statement_app.command("withdraw")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,12 +25,12 @@ from console.cli.terminal import (
     writing,
 )
 from console.cli.vocabulary import word
-from console.duty import missions, sitreps
+from console.duty import missions, papers, sitreps
 from console.duty.sitreps import Wish
 from console.model.ids import from_text
 from console.model.sitrep import Content
 from console.model.sitrep_words import GAPS, Figure
-from console.model.words import Question
+from console.model.words import Language, Question
 from console.register.reading.incidents import hotlines, mission_by_code
 from console.register.reading.sitreps import sitrep_line
 from console.register.reading.sitreps import sitreps as asked_sitreps
@@ -42,6 +43,10 @@ _AFTER = re.compile(r"([0-9]{1,3})(m|h)")
 def sitrep_(
     incident: str,
     file_it: Annotated[bool, typer.Option("--file", help="File it under its number; else it is only shown.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="File it, and save it as this .pdf or .json.")] = None,
+    report: Annotated[str, typer.Option("--report", help="With --out: save this earlier one instead.")] = "",
+    lang: Annotated[Language | None, typer.Option("--lang", help="Of the PDF; else that of what is told.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
     next_at: Annotated[str, typer.Option("--next", help="When the next one comes: 2h, 30m, or ISO 8601 in UTC.")] = "",
     summary: Annotated[str, typer.Option("--summary", help="What the officer adds.")] = "",
     final: Annotated[bool, typer.Option("--final", help="It is the last one.")] = False,
@@ -50,7 +55,7 @@ def sitrep_(
     withdraw: Annotated[str, typer.Option("--withdraw", help="Take this report back; needs --reason.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """The situation report of the officer's mission as it reads now; with --file it is numbered and kept."""
+    """The situation report of the officer's mission as it reads now; with --file or --out it is numbered and kept."""
     record = from_text(incident)
     if listed:
         _tell_list(record, as_json)
@@ -61,14 +66,21 @@ def sitrep_(
         tell_id(from_text(withdraw), as_json)
         return
     wish = Wish(summary, _time(next_at), final, reason)
+    if out is not None:
+        papers.must_be_savable(out, may_replace=force)
     with writing() as opened:
         arrays = ResidentArrays()
-        made = sitreps.file_sitrep(opened.post, arrays, record, wish)[0] if file_it else None
+        made = from_text(report) if report else None
+        if made is None and (file_it or out is not None):
+            made = sitreps.file_sitrep(opened.post, arrays, record, wish)[0]
         with opened.post.asking() as connection:
             if made is None:
                 content = sitreps.compose(connection, arrays, record, opened.post.officer, now_ms(), wish)
             else:
-                content = sitrep_line(connection, made).content
+                line = sitrep_line(connection, made)
+                content = line.content
+        if out is not None and made is not None:
+            papers.save_sitrep(opened.post, line, out, lang or session.language, may_replace=force)
     if as_json:
         told = {"id": id_text(made), "label": content.label, "version": content.version}
         tell_json({**told, "figures": of_figures(content), "content": content.model_dump(mode="json")})

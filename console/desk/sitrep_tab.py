@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from sqlalchemy import Connection
 
+from console.desk.paper_saving import PaperSaving
 from console.desk.place import Place
 from console.desk.screen_tab import ScreenTab
 from console.desk.statement_tab import KINDS
 from console.desk.wording import told
-from console.duty import sitreps
+from console.duty import papers, sitreps
 from console.duty.sitreps import Wish
 from console.faults import Fault
 from console.model.kinds import Kind
@@ -18,7 +19,7 @@ from console.model.sitrep import Content
 from console.register.reading.sitreps import sitreps as asked_sitreps
 from widgets.briefing.reason_form import ReasonForm
 from widgets.briefing.sitrep_board import SitrepBoard
-from widgets.times import HOUR_MS
+from widgets.times import HOUR_MS, language
 
 Shown = tuple[Content, list[SitrepLine]]
 
@@ -28,13 +29,17 @@ class SitrepTab(ScreenTab):
 
     def __init__(self, place: Place, parent: QObject) -> None:
         self.board = SitrepBoard(place.post.now_ms)
+        self.papers = PaperSaving(place, self.board)
         self._wanted: int | None = None  # the report just filed, to be shown once it is read
         kinds = (*KINDS, Kind.SITREP, Kind.ENQUIRY, Kind.ENTRY, Kind.ALERT, Kind.OFFICER)
         super().__init__(place, self.board, kinds, parent)
+        self.papers.noticed.connect(self.noticed)
         self.board.additions_changed.connect(self._soon.start)
         self._soon.timeout.connect(self._rewrite)
         self.board.file_asked.connect(self.file_it)
         self.board.withdrawal_asked.connect(self._begin_withdrawal)
+        self.board.pdf_asked.connect(lambda line: self._save(line, "pdf"))
+        self.board.json_asked.connect(lambda line: self._save(line, "json"))
 
     def change_incident(self) -> None:
         self.board.show_form(None)
@@ -76,6 +81,13 @@ class SitrepTab(ScreenTab):
             lambda post: sitreps.file_sitrep(post, arrays, incident.incident, wish),
             lambda answer: self._filed(answer[0]),
             self._refused,
+        )
+
+    def _save(self, line: SitrepLine, ending: str) -> None:
+        spoken = language()
+        self.papers.begin(
+            f"posko-{line.content.label}.{ending}",
+            lambda post, path, write: papers.save_sitrep(post, line, path, spoken, write, may_replace=True),
         )
 
     def _wish(self) -> Wish:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from sqlalchemy import Connection
 
 from console.desk.jobs import Progress
+from console.desk.paper_saving import PaperSaving
 from console.desk.place import Place
 from console.desk.screen_tab import ScreenTab
 from console.desk.wording import told, wording
-from console.duty import missions, statements
+from console.duty import missions, papers, statements
 from console.duty.post import Post
 from console.faults import Fault
 from console.model.channels import ChannelText
@@ -55,14 +56,17 @@ class StatementTab(ScreenTab):
 
     def __init__(self, place: Place, parent: QObject) -> None:
         self.board = StatementBoard(place.post.now_ms, wording)
+        self.papers = PaperSaving(place, self.board)
         self._wanted: int | None = None  # the version just made, to be shown once it is read
         super().__init__(place, self.board, KINDS, parent)
+        self.papers.noticed.connect(self.noticed)
         board = self.board
         board.choices.chosen.connect(self._choose)
         board.make_asked.connect(self.make)
         board.key_asked.connect(self._begin_key)
         board.telephone_asked.connect(self._begin_telephone)
         board.withdrawal_asked.connect(self._begin_withdrawal)
+        board.pdf_asked.connect(self._save)
         board.hotline_asked.connect(self._ask_hotlines)
         board.copied.connect(self._copy)
 
@@ -174,7 +178,13 @@ class StatementTab(ScreenTab):
         self._stand(form, subject)
         form.begin()
 
-    # hotlines and channels
+    # hotlines, channels and the file
+
+    def _save(self, line: StatementLine) -> None:
+        self.papers.begin(
+            f"posko-statement-{line.number}.pdf",
+            lambda post, path, write: papers.save_statement(post, line, path, "both", write, may_replace=True),
+        )
 
     def _ask_hotlines(self) -> None:
         incident = self._incident

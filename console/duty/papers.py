@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ from console.duty.post import Post, WriteLane, here
 from console.faults import InputFault
 from console.model import area as areas
 from console.model.bilingual import Bilingual
-from console.model.shown_statement import StatementLine
+from console.model.shown_statement import SitrepLine, StatementLine
 from console.model.sitrep import Content
 from console.model.statement_content import to_json
 from console.model.words import ExportMedium, ExportSubject, Language
@@ -36,20 +36,8 @@ _MAP_ASPECT = 1.05
 _MIDDLE_FROM_DEG, _COARSE_FROM_DEG = 14.0, 70.0  # wider frames show no finer outline than these
 
 
-class FiledSitrep(Protocol):
-    """A situation report that was filed, as the register gives it. incident: record id."""
-
-    @property
-    def incident(self) -> int:
-        """What it reports on."""
-
-    @property
-    def content(self) -> Content:
-        """What it says."""
-
-
 def save_sitrep(
-    post: Post, line: FiledSitrep, path: Path, language: Language, write: WriteLane = here, *, may_replace: bool
+    post: Post, line: SitrepLine, path: Path, language: Language, write: WriteLane = here, *, may_replace: bool
 ) -> None:
     """Write a report as ``.pdf`` or ``.json``. language: of the PDF; JSON holds what was kept, in both.
 
@@ -78,6 +66,13 @@ def save_statement(
         return statement_pdf(line, name, languages, now_ms)
 
     _save(post, ExportSubject.STATEMENT, line.incident, path, made, write, may_replace=may_replace)
+
+
+def must_be_savable(path: Path, *, may_replace: bool) -> None:
+    """To be asked before a report is numbered for it. Raises InputFault ``paper-ending``, ``paper-exists``."""
+    _medium(path)
+    if path.exists() and not may_replace:
+        raise InputFault("paper-exists")
 
 
 def _save(

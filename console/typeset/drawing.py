@@ -65,8 +65,9 @@ class Frame:
 
     @property
     def km_per_unit(self) -> float:
-        """At the middle of the picture."""
-        return (self.north - self.south) * float(KM_PER_DEG) / self.height
+        """From west to east at the middle of the picture: where the scale bar lies flat."""
+        squeeze = math.cos(math.radians((self.south + self.north) / 2))
+        return (self.east - self.west) * squeeze * float(KM_PER_DEG) / self.width
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def frame_of(area: BaseGeometry, aspect: float = 1.0) -> Frame:
         middle_lon + wide / 2,
         middle_lat + high / 2,
         width,
-        width * high / (wide * squeeze),
+        width / aspect,
     )
 
 

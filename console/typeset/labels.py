@@ -6,8 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LETTER_HEIGHT = 31.0  # units of the picture; the template sets names at this size
-_LETTER_WIDTH = 0.6  # of the height, on average; wider than needed, so that names stay apart
+_NARROW, _BROAD, _SQUARE = (
+    0.62,
+    0.8,
+    1.0,
+)  # widths by the height; wider than needed, so that names stay apart and on one line
 _WIDE_FROM = 0x2E80  # letters from here on (Chinese, Japanese, Korean) are as wide as high
+_WIDEST = frozenset("mwMW")
 _GAP = 7.0
 _NAME_MAX = 28  # letters; a longer name is told below the map
 
@@ -65,12 +70,18 @@ def _places(disc: Disc) -> Iterator[tuple[Box, str]]:
     """Right of the circle, left, above, below; nothing for a name too long for a map."""
     if len(disc.name) > _NAME_MAX:
         return
-    wide = sum(1.0 if ord(sign) >= _WIDE_FROM else _LETTER_WIDTH for sign in disc.text) * LETTER_HEIGHT
+    wide = sum(map(_width, disc.text)) * LETTER_HEIGHT
     high, away = LETTER_HEIGHT * 1.25, disc.radius + _GAP
     yield (disc.x + away, disc.y - high / 2, disc.x + away + wide, disc.y + high / 2), "left"
     yield (disc.x - away - wide, disc.y - high / 2, disc.x - away, disc.y + high / 2), "right"
     yield (disc.x - wide / 2, disc.y - away - high, disc.x + wide / 2, disc.y - away), "center"
     yield (disc.x - wide / 2, disc.y + away, disc.x + wide / 2, disc.y + away + high), "center"
+
+
+def _width(sign: str) -> float:
+    if ord(sign) >= _WIDE_FROM or sign in _WIDEST:
+        return _SQUARE
+    return _BROAD if sign.isupper() else _NARROW
 
 
 def _is_inside(box: Box, width: float, height: float) -> bool:

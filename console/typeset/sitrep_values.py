@@ -21,6 +21,12 @@ _WHOLE_OF: Mapping[str, Figure] = {
 _PARTS_OF = (Figure.PRESENT, Figure.ELSEWHERE, Figure.NOT_YET_REACHED, Figure.LISTS_CHECKED, Figure.REACHED)
 _BEGINS_GROUP = (Figure.AFFECTED, Figure.CASUALTIES, Figure.LISTS, Figure.CALLED)
 _STRONG = (Figure.REGISTERED, Figure.AFFECTED, Figure.CASUALTIES, Figure.LISTS, Figure.CALLED)
+_HARM = (
+    Figure.AFFECTED,
+    Figure.INJURED,
+    Figure.CRITICAL,
+    Figure.DECEASED,
+)  # of which 0 says nothing before all lists are checked
 _ALWAYS = (Figure.CASUALTIES,)  # told even where nobody said a number: not to be taken for none
 
 
@@ -141,18 +147,18 @@ def _changes(content: Content, language: Language) -> dict[str, Any]:
         "heading": SITREP["changes"].of(language).replace("{label}", label),
         "chronology": SITREP["chronology_since"].of(language).replace("{label}", label),
         "as_of": times.labelled(content.previous_as_of_ms, content.zone, language),
-        "rows": [_change(each, language) for each in content.changes],
+        "rows": [_change(each, content, language) for each in content.changes],
         "fall_reason": content.fall_reason,
     }
 
 
-def _change(change: Change, language: Language) -> list[str]:
+def _change(change: Change, content: Content, language: Language) -> list[str]:
     whole = _WHOLE_OF.get(change.figure)
     name = _label(Figure, change.figure, language)
     return [
         f"{whole.label(language)}: {name}" if whole else name,
         ranged(change.before, language),
-        ranged(change.now, language),
+        _count_text(change.figure, content, language),
         _difference(change, language),
     ]
 
@@ -174,13 +180,26 @@ def _figures(content: Content, language: Language) -> list[dict[str, Any]]:
         rows.append(
             {
                 "name": name.label(language),
-                "count": SITREP["unknown_count"].of(language) if counted is None else ranged(counted, language),
+                "count": _count_text(name, content, language),
                 "is_part": name in _PARTS_OF,
                 "is_strong": name in _STRONG,
                 "begins": name in _BEGINS_GROUP,
             }
         )
     return rows
+
+
+def _count_text(name: str, content: Content, language: Language) -> str:
+    """A figure as written. No harm found is not the same as no harm: until every list is checked, 0 is told as what it is."""
+    counted = content.figures.get(name)
+    if counted is None:
+        return SITREP["unknown_count"].of(language)
+    if name not in _HARM or counted != (0, 0):
+        return ranged(counted, language)
+    lists, checked = (content.figures.get(each, (0, 0))[1] for each in (Figure.LISTS, Figure.LISTS_CHECKED))
+    if lists and checked == lists:
+        return ranged(counted, language)
+    return SITREP["none_known"].of(language)
 
 
 def _freshness(content: Content, language: Language) -> list[list[str]]:

@@ -13,7 +13,7 @@ from console.typeset.press import Paper, pdf
 from console.typeset.words import DRAFT, EXERCISE, NOT_PUBLIC, STATEMENT, WITHDRAWN, words
 
 Languages = Literal["id", "en", "both"]
-_MARKS = {Standing.EXERCISE: EXERCISE, Standing.WAITING: DRAFT, Standing.WITHDRAWN: WITHDRAWN}
+_MARKS = {Standing.EXERCISE: (EXERCISE,), Standing.WAITING: DRAFT, Standing.WITHDRAWN: (WITHDRAWN,)}
 
 
 def statement_pdf(line: StatementLine, mission: Bilingual, languages: Languages, now_ms: int) -> bytes:
@@ -32,7 +32,7 @@ def _values(line: StatementLine, mission: Bilingual, told: tuple[Language, ...],
         "language": first,
         "words": words(STATEMENT, first),
         "marking": NOT_PUBLIC if standing in _MARKS else "",
-        "mark": _MARKS.get(standing, ""),
+        "marks": _MARKS.get(standing, ()),
         "heads": [_head(line, mission, each) for each in told],
         "parts": [{"language": each, "paragraphs": line.content.text(each).split("\n\n")} for each in told],
         "pages": [STATEMENT["page"].of(each) for each in told],

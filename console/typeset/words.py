@@ -10,7 +10,7 @@ from console.model.words import Language
 
 MARKING = "RAHASIA – CONFIDENTIAL"  # in both languages at once, as on everything that is printed
 EXERCISE = "LATIHAN – EXERCISE"
-DRAFT = "KONSEP – BELUM DISETUJUI · DRAFT – NOT APPROVED"
+DRAFT = ("KONSEP – BELUM DISETUJUI", "DRAFT – NOT APPROVED")  # in turn, row by row
 WITHDRAWN = "DITARIK – WITHDRAWN"
 NOT_PUBLIC = "TIDAK UNTUK DISIARKAN – NOT FOR PUBLICATION"
 
@@ -46,6 +46,7 @@ SITREP: Mapping[str, Bilingual] = {
     "figure": Bilingual("Keterangan", "What is counted"),
     "count": Bilingual("Jumlah", "Count"),
     "unknown_count": Bilingual("belum diketahui", "not yet known"),
+    "none_known": Bilingual("belum ada", "none known"),
     "range": Bilingual(
         "Kisaran: mungkin tercatat ganda, atau keterangannya berbeda.",
         "A range: possible doubles, or accounts that differ.",

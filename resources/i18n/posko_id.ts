@@ -2182,6 +2182,17 @@
     </message>
 </context>
 <context>
+    <name>PaperSaving</name>
+    <message>
+        <source>Save the paper</source>
+        <translation>Simpan dokumen</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Whoever opens it can read it: delete it when it is no longer needed.</source>
+        <translation>Tersimpan sebagai {file}. Siapa pun yang membukanya dapat membacanya: hapus bila tidak diperlukan lagi.</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseField</name>
     <message>
         <source>Hide</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,35 @@ def test_that_a_report_is_shown_until_it_is_filed(posko: Run, incident: str) -> 
 def test_that_the_next_report_lies_ahead(posko: Run, incident: str, wrong: str, code: str) -> None:
     told = posko("sitrep", incident, "--file", "--next", wrong, "--json")
     assert (told[0], told[1]["fault"]["code"]) == (1, code)
+
+
+def test_that_a_report_is_filed_and_saved_in_one_go(posko: Run, incident: str, tmp_path: Path) -> None:
+    paper = tmp_path / "krt-1.pdf"
+    told = posko("sitrep", incident, "--out", str(paper), "--lang", "id", "--json")[1]
+    assert told["label"] == "KRT-1"
+    assert paper.read_bytes().startswith(b"%PDF-")
+    kept = tmp_path / "krt-1.json"
+    again = posko("sitrep", incident, "--report", told["id"], "--out", str(kept), "--json")[1]
+    assert (again["label"], json.loads(kept.read_text("utf-8"))["number"]) == ("KRT-1", 1)
+    exports = posko("register", "exports", "--json")[1]
+    assert [(each["subject"], each["medium"]) for each in exports] == [("sitrep", "json"), ("sitrep", "pdf")]
+
+
+@pytest.mark.parametrize(("name", "code"), [("x.txt", "paper-ending"), ("there.pdf", "paper-exists")])
+def test_that_no_number_is_spent_on_a_file_that_cannot_be(
+    posko: Run, incident: str, tmp_path: Path, name: str, code: str
+) -> None:
+    (tmp_path / "there.pdf").write_bytes(b"mine")
+    told = posko("sitrep", incident, "--out", str(tmp_path / name), "--json")
+    assert (told[0], told[1]["fault"]["code"]) == (1, code)
+    assert posko("sitrep", incident, "--list", "--json")[1] == []
+    assert (tmp_path / "there.pdf").read_bytes() == b"mine"
+
+
+def test_that_a_statement_is_saved_for_the_minister(posko: Run, incident: str, tmp_path: Path) -> None:
+    made = posko("statement", "draft", incident, "--make", "--json")[1]
+    paper = tmp_path / "statement.pdf"
+    assert posko("statement", "save", made["id"], "--out", str(paper), "--json")[1]["id"] == made["id"]
+    assert paper.read_bytes().startswith(b"%PDF-")
+    assert posko("statement", "save", made["id"], "--out", str(paper), "--json")[0] == 1
+    assert posko("statement", "save", incident, "--out", str(paper), "--force", "--lang", "en")[0] == 0
