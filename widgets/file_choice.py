@@ -28,3 +28,10 @@ def chosen_target(parent: QWidget, title: str, name: str, kind: str) -> Path | N
         return None
     ending = kind[kind.rfind("*") + 1 : -1]
     return Path(path) if path.lower().endswith(ending) else Path(path + ending)
+
+
+def chosen_source(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """A file the officer wants read; None when he cancels. kinds: ``*.xlsx *.csv``."""
+    forget_places()
+    path, _ = QFileDialog.getOpenFileName(parent, title, "", f"{title} ({kinds})")
+    return Path(path) if path else None

@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>CallsSweep</name>
+    <message numerus="yes">
+        <source>%Ln came from the contact sheets.</source>
+        <translation>
+            <numerusform>%Ln came from the contact sheets.</numerusform>
+            <numerusform>%Ln came from the contact sheets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stand(s) for a kind and must be named.</source>
+        <translation>
+            <numerusform>%Ln stands for a kind and must be named.</numerusform>
+            <numerusform>%Ln stand for a kind and must be named.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n national(s) reported among the victims</source>

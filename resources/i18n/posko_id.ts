@@ -445,6 +445,33 @@
     </message>
 </context>
 <context>
+    <name>CallsSweep</name>
+    <message numerus="yes">
+        <source>%Ln came from the contact sheets.</source>
+        <translation>
+            <numerusform>%Ln diambil dari daftar kontak.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stand(s) for a kind and must be named.</source>
+        <translation>
+            <numerusform>%Ln mewakili satu jenis dan harus diberi nama.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a contact sheet</source>
+        <translation>Pilih daftar kontak</translation>
+    </message>
+    <message>
+        <source>Contact sheet read: {new} new, {changed} changed, {unchanged} unchanged, {rejected} rejected.</source>
+        <translation>Daftar kontak dibaca: {new} baru, {changed} berubah, {unchanged} tetap, {rejected} ditolak.</translation>
+    </message>
+    <message>
+        <source>Look at these rows: {rows}.</source>
+        <translation>Periksa baris berikut: {rows}.</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBox</name>
     <message>
         <source>Channels</source>
@@ -3406,6 +3433,10 @@
         <translation>Mulai daftar</translation>
     </message>
     <message>
+        <source>Contact sheet…</source>
+        <translation>Daftar kontak…</translation>
+    </message>
+    <message>
         <source>Hospitals and authorities to be asked</source>
         <translation>Rumah sakit dan otoritas yang akan ditanya</translation>
     </message>
@@ -3414,8 +3445,8 @@
         <translation>Enter mencatat jawabannya</translation>
     </message>
     <message>
-        <source>Nobody is on the list yet. Add the hospitals and authorities to be asked: “3 of 7” needs the 7.</source>
-        <translation>Daftar masih kosong. Tambahkan rumah sakit dan otoritas yang akan ditanya: “3 dari 7” memerlukan angka 7 itu.</translation>
+        <source>Nobody is on the list yet. Start it from the mission&apos;s contact sheet, or add the hospitals and authorities to be asked: “3 of 7” needs the 7.</source>
+        <translation>Belum ada yang terdaftar. Mulai dari daftar kontak perwakilan, atau tambahkan rumah sakit dan instansi yang harus ditanya: “3 dari 7” memerlukan angka 7-nya.</translation>
     </message>
     <message>
         <source>No incident is open. Each incident has its own list of those to be asked.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -114,3 +116,24 @@ def test_that_a_report_is_withdrawn_with_a_reason(window: Window, place: Place, 
     form._reason.setText("salah")
     form.file_it()
     qtbot.waitUntil(lambda: filed(place, incident)[0].withdrawn_at_ms is not None)
+
+
+def test_that_a_filed_report_is_saved_and_the_register_says_so(
+    window: Window, place: Place, qtbot: QtBot, incident: int, tmp_path: Path
+) -> None:
+    file_it(window, place, qtbot, incident)
+    papers = window.briefing_screen.sitrep.papers
+    for button, name in ((board_of(window)._pdf, "krt-1.pdf"), (board_of(window)._json, "krt-1.json")):
+        papers.choose_file = lambda *_, name=name: tmp_path / name  # type: ignore[misc]
+        with qtbot.waitSignal(papers.noticed):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "krt-1.pdf").read_bytes().startswith(b"%PDF-")
+    assert (tmp_path / "krt-1.json").stat().st_size > 500
+    assert scalar(place, "SELECT count(*) FROM export WHERE subject = 'sitrep' AND withdrawn_at_ms IS NULL") == 2
+
+
+def test_that_a_paper_nobody_places_leaves_no_record(window: Window, place: Place, qtbot: QtBot, incident: int) -> None:
+    file_it(window, place, qtbot, incident)
+    window.briefing_screen.sitrep.papers.choose_file = lambda *_: None
+    qtbot.mouseClick(board_of(window)._pdf, Qt.MouseButton.LeftButton)
+    assert scalar(place, "SELECT count(*) FROM export") == 0

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
@@ -9,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.calls_screen import CallsScreen
 from console.desk.place import Place
-from console.duty import reports, sweeps
+from console.duty import incidents, reports, sweeps
 from console.model.words import CheckMethod, FacilityType, HospitalResult
 from tests.conftest import Clock
 from tests.desk.calls import an_incident, focused, rows, shown
@@ -141,3 +144,44 @@ def test_that_what_was_typed_of_one_facility_waits_for_it(place: Place, qtbot: Q
     assert said_by().text() == "petugas malam"
     qtbot.keyClick(focused(), Qt.Key.Key_Escape)
     assert board.room.form() is None
+
+
+def told(screen: CallsScreen, qtbot: QtBot, do: Callable[[], None]) -> str:
+    """What the notice says that comes of it."""
+    with qtbot.waitSignal(screen.noticed) as noticed:
+        do()
+    [notice] = noticed.args
+    return str(notice.telling())
+
+
+def test_that_a_contact_sheet_is_read_in_and_the_list_starts_from_it(
+    place: Place, qtbot: QtBot, english: None, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "kontak.csv"
+    sheet.write_text(
+        "Nama;Jenis;Kota;Telepon\nRS Contoh Satu;Rumah sakit;Khartoum;+249 1\n;Polisi;Khartoum;\nPolisi Contoh;Polisi;Khartoum;999\n"
+    )
+    screen = begun(place, qtbot, incidents.open_incident(place.post, "Khartoum")[0])
+    sweep = screen.sweep
+    sweep.choose_file = lambda *_: sheet
+    said = told(screen, qtbot, sweep.board.sheet_wanted.emit)
+    assert said == "Contact sheet read: 2 new, 0 changed, 0 unchanged, 1 rejected. Look at these rows: 3."
+    assert table(screen) == []
+    qtbot.keyClick(focused(), Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: [row[0] for row in table(screen)] == ["RS Contoh Satu", "Polisi Contoh"])
+
+
+def test_that_a_list_without_any_contact_sheet_starts_with_kinds_to_be_named(
+    place: Place, qtbot: QtBot, english: None
+) -> None:
+    screen = begun(place, qtbot, incidents.open_incident(place.post, "Khartoum")[0])
+    said = told(screen, qtbot, screen.sweep.board.start_wanted.emit)
+    assert "must be named" in said
+    qtbot.waitUntil(lambda: any("Khartoum" in row[0] for row in table(screen)))
+
+
+def test_that_no_file_chosen_changes_nothing(place: Place, qtbot: QtBot, english: None) -> None:
+    screen = begun(place, qtbot, an_incident(place))
+    screen.sweep.choose_file = lambda *_: None
+    screen.sweep.board.sheet_wanted.emit()
+    assert rows(place, "SELECT count(*) FROM facility") == [(0,)]

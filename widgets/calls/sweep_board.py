@@ -20,23 +20,22 @@ from widgets.status import StatusChip
 
 BESIDE_PX = 390  # as the forms of the incident screen
 _SHAPE = Shape(letters=(24, 15, 23, 17, 13, 21, 14, 18, 9), grows=(0, 6, 7, 8), spared=(1, 8, 7, 6))
-KEYS = {"add": "A", "remove": "R", "start": "S"}
+KEYS = {"start": "S", "add": "A", "remove": "R", "sheet": "C"}
 
 
 class SweepBoard(Spoken):
     """``check_wanted``, ``removal_wanted``: the FacilityLine at hand. ``addition_wanted``, ``start_wanted``: as their buttons.
 
-    can_start: whether the list can be filled from contact sheets.
+    ``sheet_wanted``: a contact sheet is to be read in.
     """
 
     check_wanted = Signal(object)
     removal_wanted = Signal(object)
     addition_wanted = Signal()
     start_wanted = Signal()
+    sheet_wanted = Signal()
 
-    def __init__(
-        self, now_ms: Callable[[], int] = times.clock_ms, *, can_start: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, now_ms: Callable[[], int] = times.clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now_ms = now_ms
         self._lines: dict[str, FacilityLine] = {}
@@ -45,7 +44,7 @@ class SweepBoard(Spoken):
         self._summary, self._age = StatusChip(), PlainLabel(role="muted")
         self._empty = PlainLabel(role="muted", wraps=True)
         self._list = QStackedWidget()
-        self._buttons = {name: small_button("") for name in KEYS if name != "start" or can_start}
+        self._buttons = {name: small_button("") for name in KEYS}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -79,7 +78,7 @@ class SweepBoard(Spoken):
 
     def take_focus(self) -> None:
         """The keys come here."""
-        (self.table if self._lines else self._buttons["add"]).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if self._lines else self._buttons["start"]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh_ages(self) -> None:
         """A minute has passed."""
@@ -90,6 +89,7 @@ class SweepBoard(Spoken):
             "add": self.tr("Add…"),
             "remove": self.tr("Remove…"),
             "start": self.tr("Start the list"),
+            "sheet": self.tr("Contact sheet…"),
         }
         for name, button in self._buttons.items():
             button.setText(f"{KEYS[name]}   {words[name]}")
@@ -97,7 +97,8 @@ class SweepBoard(Spoken):
         self.table.setAccessibleDescription(self.tr("Enter notes what was said"))
         if self._has_incident:
             told = self.tr(
-                "Nobody is on the list yet. Add the hospitals and authorities to be asked: “3 of 7” needs the 7."
+                "Nobody is on the list yet. Start it from the mission's contact sheet, or add the hospitals and "
+                "authorities to be asked: “3 of 7” needs the 7."
             )
         else:
             told = self.tr("No incident is open. Each incident has its own list of those to be asked.")
@@ -115,9 +116,11 @@ class SweepBoard(Spoken):
 
     def _do(self, name: str) -> None:
         shown = self.line()
-        if not self._has_incident:
+        if name == "sheet":
+            self.sheet_wanted.emit()
+        elif not self._has_incident:
             return
-        if name == "add":
+        elif name == "add":
             self.addition_wanted.emit()
         elif name == "start":
             self.start_wanted.emit()
@@ -136,7 +139,7 @@ class SweepBoard(Spoken):
     def _tell(self) -> None:
         shown = self.line()
         for name, button in self._buttons.items():
-            button.setEnabled(self._has_incident)
+            button.setEnabled(self._has_incident or name == "sheet")
             if name == "remove":  # a check that names a facility on no list cannot be taken off one
                 button.setEnabled(shown is not None and shown.facility is not None)
 
