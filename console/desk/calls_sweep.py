@@ -29,13 +29,14 @@ class CallsSweep(CallsTab):
     """The tab *Sweep*."""
 
     def __init__(self, place: Place, parent: QObject) -> None:
-        self.board = SweepBoard(place.post.now_ms, can_start=False)
+        self.board = SweepBoard(place.post.now_ms)
         super().__init__(place, self.board, _LIST_KINDS, parent)
         self._wanted: int | str | None = None  # a check's record, or a name, that comes to hand as soon as it is listed
         self._subject = ""  # of the open form's draft
         self.board.check_wanted.connect(self._begin_check)
         self.board.addition_wanted.connect(self._begin_addition)
         self.board.removal_wanted.connect(self._begin_removal)
+        self.board.start_wanted.connect(self._start)
         self.board.room.left.connect(self._cancel)
 
     def change_incident(self) -> None:
@@ -68,6 +69,27 @@ class CallsSweep(CallsTab):
             self.board.go_to(wanted)
         elif wanted is not None:
             self.board.go_to_record(wanted)
+
+    def _start(self) -> None:
+        incident = self._incident
+        if incident is not None:
+            self._place.write(lambda post: sweeps.start(post, incident.incident), self._tell_started)
+
+    def _tell_started(self, answer: tuple[sweeps.Started, Touched]) -> None:
+        started, _ = answer
+        self.board.take_focus()
+        self.tell("sweep-started", lambda: self._started_text(started), "done")
+
+    def _started_text(self, started: sweeps.Started) -> str:
+        """How many came onto the list, and from where."""
+        from_sheets = sum(started.from_sheets.values())
+        if not from_sheets and not started.to_be_named:
+            return self.tr("The list has everybody already whom the contact sheets know there.")
+        told = [
+            self.tr("%Ln from the contact sheets", "", from_sheets) if from_sheets else "",
+            self.tr("%Ln to be named", "", started.to_be_named) if started.to_be_named else "",
+        ]
+        return self.tr("Put on the list: {what}.").replace("{what}", ", ".join(part for part in told if part))
 
     def _begin_check(self, line: FacilityLine) -> None:
         form = SweepCheckForm(line, self.zone(), self._place.post.now_ms)

@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>CallsSweep</name>
+    <message numerus="yes">
+        <source>%Ln from the contact sheets</source>
+        <translation>
+            <numerusform>%Ln from the contact sheets</numerusform>
+            <numerusform>%Ln from the contact sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be named</source>
+        <translation>
+            <numerusform>%Ln to be named</numerusform>
+            <numerusform>%Ln to be named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n national(s) reported among the victims</source>

@@ -445,6 +445,29 @@
     </message>
 </context>
 <context>
+    <name>CallsSweep</name>
+    <message>
+        <source>The list has everybody already whom the contact sheets know there.</source>
+        <translation>Semua yang dikenal daftar kontak di sana sudah ada dalam daftar ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln from the contact sheets</source>
+        <translation>
+            <numerusform>%Ln dari daftar kontak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be named</source>
+        <translation>
+            <numerusform>%Ln yang masih perlu diberi nama</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put on the list: {what}.</source>
+        <translation>Masuk ke daftar: {what}.</translation>
+    </message>
+</context>
+<context>
     <name>ChannelBox</name>
     <message>
         <source>Channels</source>
@@ -3403,8 +3426,8 @@
         <translation>Enter mencatat jawabannya</translation>
     </message>
     <message>
-        <source>Nobody is on the list yet. Add the hospitals and authorities to be asked: “3 of 7” needs the 7.</source>
-        <translation>Daftar masih kosong. Tambahkan rumah sakit dan otoritas yang akan ditanya: “3 dari 7” memerlukan angka 7 itu.</translation>
+        <source>Nobody is on the list yet. Start it from the contact sheets, or add whom to ask: “3 of 7” needs the 7.</source>
+        <translation>Daftar masih kosong. Mulai dari daftar kontak, atau tambahkan siapa yang akan ditanya: “3 dari 7” memerlukan angka 7 itu.</translation>
     </message>
     <message>
         <source>No incident is open. Each incident has its own list of those to be asked.</source>

@@ -14,6 +14,7 @@ from console.model.words import CheckMethod, FacilityType, HospitalResult
 from tests.conftest import Clock
 from tests.desk.calls import an_incident, focused, rows, shown
 from widgets.calls.facility_forms import FacilityForm, SweepCheckForm
+from widgets.notice_bar import Notice
 from widgets.plain import PlainLabel
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
@@ -141,3 +142,21 @@ def test_that_what_was_typed_of_one_facility_waits_for_it(place: Place, qtbot: Q
     assert said_by().text() == "petugas malam"
     qtbot.keyClick(focused(), Qt.Key.Key_Escape)
     assert board.room.form() is None
+
+
+def test_that_the_list_is_started_from_the_contact_sheets_and_only_once(
+    place: Place, qtbot: QtBot, english: None
+) -> None:
+    incident = an_incident(place)
+    sweeps.add_facility(place.post, "RS Contoh A", FacilityType.HOSPITAL)  # on the contact sheet of the mission
+    screen = begun(place, qtbot, incident)
+    notices: list[Notice] = []
+    screen.noticed.connect(notices.append)
+    assert focused() is screen.sweep.board._buttons["start"]
+    qtbot.keyClicks(focused(), "s")
+    qtbot.waitUntil(lambda: "RS Contoh A" in [row[0] for row in table(screen)])
+    assert notices[-1].text.startswith("Put on the list: 1 from the contact sheets")
+    count = len(table(screen))
+    qtbot.keyClicks(screen.sweep.board.table, "s")
+    assert notices[-1].text == "The list has everybody already whom the contact sheets know there."
+    assert rows(place, "SELECT count(*) FROM facility WHERE incident IS NOT NULL") == [(count,)]

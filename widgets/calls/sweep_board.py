@@ -24,19 +24,14 @@ KEYS = {"add": "A", "remove": "R", "start": "S"}
 
 
 class SweepBoard(Spoken):
-    """``check_wanted``, ``removal_wanted``: the FacilityLine at hand. ``addition_wanted``, ``start_wanted``: as their buttons.
-
-    can_start: whether the list can be filled from contact sheets.
-    """
+    """``check_wanted``, ``removal_wanted``: the FacilityLine at hand. ``addition_wanted``, ``start_wanted``: as their buttons."""
 
     check_wanted = Signal(object)
     removal_wanted = Signal(object)
     addition_wanted = Signal()
     start_wanted = Signal()
 
-    def __init__(
-        self, now_ms: Callable[[], int] = times.clock_ms, *, can_start: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, now_ms: Callable[[], int] = times.clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now_ms = now_ms
         self._lines: dict[str, FacilityLine] = {}
@@ -45,7 +40,7 @@ class SweepBoard(Spoken):
         self._summary, self._age = StatusChip(), PlainLabel(role="muted")
         self._empty = PlainLabel(role="muted", wraps=True)
         self._list = QStackedWidget()
-        self._buttons = {name: small_button("") for name in KEYS if name != "start" or can_start}
+        self._buttons = {name: small_button("") for name in KEYS}
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -79,7 +74,7 @@ class SweepBoard(Spoken):
 
     def take_focus(self) -> None:
         """The keys come here."""
-        (self.table if self._lines else self._buttons["add"]).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.table if self._lines else self._buttons["start"]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh_ages(self) -> None:
         """A minute has passed."""
@@ -97,7 +92,7 @@ class SweepBoard(Spoken):
         self.table.setAccessibleDescription(self.tr("Enter notes what was said"))
         if self._has_incident:
             told = self.tr(
-                "Nobody is on the list yet. Add the hospitals and authorities to be asked: “3 of 7” needs the 7."
+                "Nobody is on the list yet. Start it from the contact sheets, or add whom to ask: “3 of 7” needs the 7."
             )
         else:
             told = self.tr("No incident is open. Each incident has its own list of those to be asked.")
@@ -108,7 +103,7 @@ class SweepBoard(Spoken):
         has_command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         key = "" if has_command else event.text().upper()
         name = next((name for name, letter in KEYS.items() if letter == key), "")
-        if name in self._buttons:
+        if name:
             self._do(name)
         else:
             super().keyPressEvent(event)

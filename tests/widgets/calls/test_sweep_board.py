@@ -69,7 +69,7 @@ def test_that_foreigners_seen_are_told_beside_the_unidentified() -> None:
 
 
 def test_that_enter_wants_the_check_and_letters_add_and_remove(qtbot: QtBot) -> None:
-    board = SweepBoard(lambda: NOW_MS, can_start=True)
+    board = SweepBoard(lambda: NOW_MS)
     qtbot.addWidget(board)
     board.resize(1_280, 684)
     brought_up(board, qtbot)
@@ -85,18 +85,6 @@ def test_that_enter_wants_the_check_and_letters_add_and_remove(qtbot: QtBot) -> 
     qtbot.keyClicks(board.table, "r")  # it stands on no list, so it cannot be taken off one
     qtbot.keyClick(board.table, Qt.Key.Key_Return)
     assert said == ["add", ("remove", "RS Contoh 1"), "start", ("check", "RS Contoh 2")]
-
-
-def test_that_without_contact_sheets_there_is_no_button_to_start(qtbot: QtBot) -> None:
-    board = SweepBoard(lambda: NOW_MS, can_start=False)
-    qtbot.addWidget(board)
-    board.show_lines([])
-    said: list[bool] = []
-    board.start_wanted.connect(lambda: said.append(True))
-    brought_up(board, qtbot)
-    qtbot.keyClicks(board, "s")
-    assert said == []
-    assert set(board._buttons) == {"add", "remove"}
 
 
 def test_that_a_check_is_sent_as_stored_with_zero_told_from_nothing_said(qtbot: QtBot) -> None:
@@ -162,7 +150,7 @@ def test_that_small_forms_file_nothing_that_is_empty(qtbot: QtBot) -> None:
 
 
 def test_that_the_row_at_hand_keeps_the_focus_inside_the_table(qtbot: QtBot) -> None:
-    board = SweepBoard(lambda: NOW_MS, can_start=False)
+    board = SweepBoard(lambda: NOW_MS)
     qtbot.addWidget(board)
     brought_up(board, qtbot)
     board.show_lines([facility(place) for place in range(6)])
