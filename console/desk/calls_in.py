@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
-from console.desk.calls_tab import CallsTab
 from console.desk.place import Place
+from console.desk.screen_tab import ScreenTab
 from console.desk.wording import told
 from console.duty import enquiries
 from console.duty.post import Post
@@ -26,7 +26,7 @@ from widgets.field_form import FieldForm
 _LIST_KINDS = (Kind.ENQUIRY, Kind.REPORT, Kind.PERSON, Kind.REGISTRATION, Kind.PAIR)
 
 
-class CallsIn(CallsTab):
+class CallsIn(ScreenTab):
     """The tab *In*."""
 
     def __init__(self, place: Place, parent: QObject) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from sqlalchemy import Connection
 
-from console.desk.calls_tab import CallsTab
 from console.desk.numbers_out import NumbersOut
 from console.desk.place import Place
+from console.desk.screen_tab import ScreenTab
 from console.duty import calls
 from console.duty.post import Post
 from console.model.kinds import Kind
@@ -31,7 +31,7 @@ _LIST_KINDS = (
 )
 
 
-class CallsOut(CallsTab):
+class CallsOut(ScreenTab):
     """The tab *Out*."""
 
     def __init__(self, place: Place, parent: QObject) -> None:

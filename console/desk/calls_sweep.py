@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from console.desk.calls_tab import CallsTab
 from console.desk.place import Place
+from console.desk.screen_tab import ScreenTab
 from console.desk.wording import told
 from console.duty import sweeps
 from console.duty.post import Post
@@ -25,7 +25,7 @@ from widgets.calls.sweep_board import SweepBoard
 _LIST_KINDS = (Kind.FACILITY, Kind.HOSPITAL_CHECK, Kind.AUTHORITY_CONTACT)
 
 
-class CallsSweep(CallsTab):
+class CallsSweep(ScreenTab):
     """The tab *Sweep*."""
 
     def __init__(self, place: Place, parent: QObject) -> None:

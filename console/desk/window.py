@@ -89,8 +89,9 @@ class Window(QWidget):
         """Show a screen."""
         self._rail.choose(name)
         self._stack.setCurrentWidget(self._screens[name])
-        if name == "calls":  # its keys work in the list at once
-            self.calls_screen.take_focus()
+        screen = self._screens[name]
+        if isinstance(screen, CallsScreen | BriefingScreen):
+            screen.take_focus()
 
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong in one sentence."""

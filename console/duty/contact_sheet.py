@@ -68,7 +68,7 @@ def propose(connection: Connection, reading: ContactsReading, mission: MissionLi
     known: dict[str, FacilityLine] = {}
     for line in contact_sheet(connection, mission.mission):
         known.setdefault(facility_key(line.name), line)
-    draft = _Draft(reading, mission, known)
+    draft = _Draft(reading, countries_served(mission), known)
     for row in reading.rows:
         draft.take(row)
     faults = sorted((*reading.faults, *draft.faults), key=lambda fault: fault.row)
@@ -77,10 +77,13 @@ def propose(connection: Connection, reading: ContactsReading, mission: MissionLi
 
 @dataclass(slots=True)
 class _Draft:
-    """A plan in the making. known: the mission's sheet by ``facility_key``; seen: the file's rows so far, likewise."""
+    """A plan in the making.
+
+    countries: where the mission works. known: the mission's sheet by ``facility_key``; seen: the file's rows so far, likewise.
+    """
 
     reading: ContactsReading
-    mission: MissionLine
+    countries: tuple[str, ...]
     known: Mapping[str, FacilityLine]
     seen: dict[str, ContactRow] = field(default_factory=dict)
     new: list[Mapping[str, Value]] = field(default_factory=list)
@@ -99,7 +102,7 @@ class _Draft:
             self._tell("contact-twice", row, "name", is_rejecting=True)
 
     def _take_first(self, line: FacilityLine | None, row: ContactRow) -> None:
-        fields = _fields(row, self.mission)
+        fields = _fields(row, self.countries)
         if row.city and "city_id" not in fields:
             self._tell("contact-city-unknown", row, "city")
         if line is None or line.facility is None:
@@ -130,11 +133,11 @@ def _says_the_same(earlier: ContactRow, row: ContactRow) -> bool:
     return replace(earlier, **{name: value for name, value in spoken.items() if value}) == earlier
 
 
-def _fields(row: ContactRow, mission: MissionLine) -> dict[str, Value]:
+def _fields(row: ContactRow, countries: tuple[str, ...]) -> dict[str, Value]:
     fields: dict[str, Value] = {"name": row.name, "type": row.type or FacilityType.OTHER}
     fields |= {name: value for name in _AMENDED if (value := getattr(row, name))}
     told = country_code(row.country) if row.country else None
-    town = town_of(row.city, (told,) if told else countries_served(mission))
+    town = town_of(row.city, (told,) if told else countries)
     return fields if town is None else {**fields, "city_id": town}
 
 

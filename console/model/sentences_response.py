@@ -67,6 +67,14 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "Nobody still to call has a telephone number: no file was written.",
         "Tidak ada yang masih harus dihubungi yang memiliki nomor telepon: tidak ada berkas yang ditulis.",
     ),
+    "paper-ending": (
+        "A paper is written as .pdf or .json: nothing was written. Give the file one of these endings.",
+        "Naskah ditulis sebagai .pdf atau .json: tidak ada yang ditulis. Beri berkas salah satu akhiran ini.",
+    ),
+    "paper-exists": (
+        "There is a file of this name already. It is untouched and nothing was written; choose another name.",
+        "Sudah ada berkas dengan nama ini. Berkas itu tidak disentuh dan tidak ada yang ditulis; pilih nama lain.",
+    ),
     "promise-past": (
         "The time promised has passed already: nothing was written. Promise a time to come.",
         "Waktu yang dijanjikan sudah lewat: tidak ada yang ditulis. Janjikan waktu yang akan datang.",

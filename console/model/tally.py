@@ -213,6 +213,13 @@ def _by_person(residents: Residents) -> Registered:
     )
 
 
+def ascending(*some: Ids) -> Ids:
+    """Each of these ids once, ascending. (numpy's own sets are built by hashing: five times as long for what is nearly in order.)"""
+    together = np.sort(np.concatenate(some), kind="stable")
+    found: Ids = together[np.diff(together, prepend=-1) != 0]  # record ids are never negative
+    return found
+
+
 def is_among(some: Ids, ascending: Ids) -> NDArray[np.bool_]:
     """Which of some are in an ascending array."""
     return _sought(some, ascending)[1]

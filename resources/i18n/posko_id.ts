@@ -1131,7 +1131,7 @@
     </message>
     <message>
         <source>will call back</source>
-        <translation>akan menghubungi</translation>
+        <translation>akan menghubungi kembali</translation>
     </message>
     <message>
         <source>none of ours</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>unidentified people</source>
-        <translation>belum dikenali</translation>
+        <translation>ada yang belum dikenali</translation>
     </message>
     <message>
         <source>ours found</source>

@@ -146,6 +146,14 @@ def test_that_the_second_of_two_numbers_is_called_when_the_first_was_wrong(post:
         assert number == f"+24991200000{expected + 1}"
 
 
+def test_that_a_number_that_is_whatsapp_too_is_one_number(post: Post, incident: int) -> None:
+    ayu = somebody(post.register, "Ayu", "+249912000001", whatsapp="+249912000001")
+    [unit] = sheet(post.register, incident).units
+    assert unit.people[0].phones == ("+249912000001",)
+    calls.end(post, incident, [ayu], CallOutcome.WRONG_NUMBER)
+    assert sheet(post.register, incident).without_number == 1
+
+
 def test_that_a_number_typed_is_known_again_however_it_is_written(post: Post, incident: int) -> None:
     somebody(post.register, "Ayu", "+249912000001")
     budi = somebody(post.register, "Budi", "+249912000002")

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from console.formats.roster.fields import FIELDS
 from console.formats.roster.reading import read_roster
 from console.formats.roster.shapes import Ask, RosterReading
-from console.model import field_labels, kinds, words
+from console.model import field_labels, words
+from console.model.fields_people import PersonFields, RegistrationFields
+from console.model.kinds import Kind
 from console.model.proposal import (
     Candidate,
     DoubtfulPair,
@@ -23,6 +25,7 @@ from console.model.proposal import (
     ProposalCounts,
     RosterProposal,
 )
+from console.model.shapes import SHAPES
 from console.model.shown import MissionLine
 from widgets.roster_wizard.wizard import APPLY, PREVIEW, RosterWizard
 
@@ -96,19 +99,13 @@ def read(wizard: RosterWizard, text: str = CERTAIN, **ask: object) -> RosterRead
 def test_that_everything_a_column_can_mean_has_a_name_of_its_own(language: words.Language) -> None:
     names = [field_labels.roster_label(field, language) for field in FIELDS]
     assert len(set(names)) == len(FIELDS)
-    known = (
-        set(field_labels.ROSTER_LABELS)
-        | set(kinds.PersonFields.model_fields)
-        | set(kinds.RegistrationFields.model_fields)
-    )
+    known = set(field_labels.ROSTER_LABELS) | set(PersonFields.model_fields) | set(RegistrationFields.model_fields)
     assert set(FIELDS) <= known
 
 
-@pytest.mark.parametrize(
-    "kind", [kinds.Kind.PERSON, kinds.Kind.IDENTIFIER, kinds.Kind.REGISTRATION, kinds.Kind.HOUSEHOLD]
-)
-def test_that_every_field_of_a_record_has_a_label_in_both_languages(kind: kinds.Kind) -> None:
-    for field in kinds.SHAPES[kind].model_fields:
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.IDENTIFIER, Kind.REGISTRATION, Kind.HOUSEHOLD])
+def test_that_every_field_of_a_record_has_a_label_in_both_languages(kind: Kind) -> None:
+    for field in SHAPES[kind].model_fields:
         assert field in field_labels._BY_KIND[kind]
 
 

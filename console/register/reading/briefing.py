@@ -14,7 +14,7 @@ from console.model.settle import settle
 from console.model.shown import IncidentLine, QuestionLine, Tally
 from console.model.shown_response import FacilityLine, ListState
 from console.model.statement import Done, Registered
-from console.model.tally import Ids, joins, pairs_among
+from console.model.tally import Ids, ascending, joins, pairs_among
 from console.model.words import CallOutcome, Question, Source, Whereabouts
 from console.register.derive import heard_by_person
 from console.register.fold import chunks, marks
@@ -112,5 +112,5 @@ def registered(
 
 
 def _persons(persons: Ids, pairs: Ids) -> Range:
-    each = np.unique(persons)
+    each = ascending(persons)
     return Range(len(each) - joins(pairs_among(each, pairs).tolist()), len(each))

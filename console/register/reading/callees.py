@@ -40,7 +40,7 @@ def callees_of(connection: Connection, persons: Sequence[int]) -> dict[int, Call
 
 def numbers_of(connection: Connection, persons: Sequence[int]) -> dict[int, list[str]]:
     """The telephone numbers of each of these representatives, those of merged records too: telephone before WhatsApp, each once."""
-    found: dict[int, list[str]] = defaultdict(list)
+    found: dict[int, dict[str, None]] = defaultdict(dict)
     for chunk in chunks(persons):
         owners = owners_of(connection, chunk)
         for member, phone, whatsapp in connection.exec_driver_sql(
@@ -48,8 +48,8 @@ def numbers_of(connection: Connection, persons: Sequence[int]) -> dict[int, list
             " ORDER BY id",
             tuple(owners),
         ):
-            found[owners[member]] += [number for number in (phone, whatsapp) if number]
-    return {person: list(dict.fromkeys(known)) for person, known in found.items()}
+            found[owners[member]].update(dict.fromkeys(number for number in (phone, whatsapp) if number))
+    return {person: list(numbers) for person, numbers in found.items()}
 
 
 def names_of(connection: Connection, persons: Sequence[int]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from console.model.calls import TAKE_HOLDS_MS, Callees, Units, band_of, in_share, pace, units
+from console.model.calls import Callees, Units, band_of, in_share, pace, units
 from console.model.nearness import Nearness, ResolvedArea
 from console.model.settle import Reach
 from console.model.shown import IncidentLine
 from console.model.shown_response import Callee, CallSheet, CallUnit
 from console.model.sphere import distance_km
-from console.model.tally import Ids, Situations, code_of, is_among, is_deceased, population
+from console.model.tally import Ids, Situations, ascending, code_of, is_among, is_deceased, population
 from console.model.words import CallOutcome, Condition, Whereabouts
+from console.register.reading.call_history import CallHistory, call_history
 from console.register.reading.callees import callees_of, names_of, numbers_of
 from console.register.reading.rows import person_rows, representative_of
 from console.register.resident import ResidentArrays
@@ -46,10 +47,7 @@ class CallBook:
     units: Units
     taken: NDArray[np.bool_]
     mine: NDArray[np.bool_]
-    holders: dict[int, tuple[int, int]]  # person -> officer, taken_at_ms
-    last: dict[int, tuple[CallOutcome, int]]  # person -> newest outcome and when
-    wrong: dict[int, set[str]]  # person -> numbers found wrong
-    ended_ms: Ids  # each ended call, a household's once
+    history: CallHistory
 
 
 def call_sheet(
@@ -74,7 +72,6 @@ def call_sheet(
     page = order[first : first + count].tolist()
     free = np.flatnonzero(callable_ & ~book.mine & ~book.taken)
     current = int(listed.round[free[0]]) if len(free) else 0
-    outcomes = np.unique([str(outcome) for outcome, _ in book.last.values()], return_counts=True)
     return CallSheet(
         units=tuple(_shown(connection, book, page, scope)),
         first=first,
@@ -84,9 +81,9 @@ def call_sheet(
         in_round=int((callable_ & (listed.round == current)).sum()),
         without_number=int((~callable_).sum()),
         taken=int((book.taken | book.mine).sum()),
-        outcomes={CallOutcome.of(str(name)): int(number) for name, number in zip(*outcomes, strict=True)},
-        calls=len(book.ended_ms),
-        pace=pace(book.ended_ms, int(callable_.sum()), scope.now_ms),
+        outcomes=book.history.outcomes(),
+        calls=len(book.history.moments),
+        pace=pace(book.history.moments, int(callable_.sum()), scope.now_ms),
     )
 
 
@@ -104,7 +101,7 @@ def _place_of(listed: Units, order: NDArray[np.intp], person: int) -> int | None
 
 def call_book(connection: Connection, incident: IncidentLine, scope: CallScope) -> CallBook:
     """The whole list in the order in which it is called."""
-    history = _history(connection, incident.incident, scope.now_ms)
+    history = call_history(connection, incident.incident, scope.now_ms)
     callees = _callees(connection, incident, scope, history)
     year = dt.datetime.fromtimestamp(scope.now_ms / 1000, dt.UTC).year
     listed = units(callees, year)
@@ -116,10 +113,7 @@ def call_book(connection: Connection, incident: IncidentLine, scope: CallScope) 
         units=listed,
         taken=(holder > 0) & (holder != scope.officer),
         mine=holder == scope.officer,
-        holders=history.holders,
-        last=history.last,
-        wrong=history.wrong,
-        ended_ms=history.ended_ms,
+        history=history,
     )
 
 
@@ -143,52 +137,11 @@ def _holder(listed: Units, holders: dict[int, tuple[int, int]]) -> Ids:
     return found
 
 
-@dataclass(frozen=True)
-class _History:
-    """unanswered: person -> calls without an answer. wrong: person -> numbers found wrong. refused: who does not want to be called; another
-    officer's call that nobody answered since does not change that."""
-
-    unanswered: dict[int, int]
-    wrong: dict[int, set[str]]
-    refused: set[int]
-    holders: dict[int, tuple[int, int]]
-    last: dict[int, tuple[CallOutcome, int]]
-    ended_ms: Ids
-
-
-def _history(connection: Connection, incident: int, now_ms: int) -> _History:
-    history = _History(defaultdict(int), defaultdict(set), set(), {}, {}, np.zeros(0, np.int64))
-    moments: set[tuple[int, int]] = set()
-    for person, officer, taken_ms, ended_ms, outcome, phone in connection.exec_driver_sql(
-        "SELECT coalesce(m.representative, c.person), c.officer, c.taken_at_ms, c.ended_at_ms, c.outcome, c.phone FROM call c"
-        " LEFT JOIN merged m ON m.person = c.person WHERE c.incident = ? AND c.withdrawn_at_ms IS NULL"
-        " ORDER BY coalesce(c.ended_at_ms, c.taken_at_ms), c.id",
-        (incident,),
-    ):
-        if outcome is None:
-            if taken_ms > now_ms - TAKE_HOLDS_MS:
-                history.holders[person] = (officer, taken_ms)
-            continue
-        moments.add((ended_ms, officer))
-        history.last[person] = (_OUTCOMES[outcome], ended_ms)
-        if outcome == CallOutcome.NO_ANSWER:
-            history.unanswered[person] += 1
-        elif outcome == CallOutcome.WRONG_NUMBER:
-            history.wrong[person].add(phone)
-        elif outcome == CallOutcome.REFUSED:
-            history.refused.add(person)
-    ended = np.array(sorted(moment for moment, _ in moments), np.int64)
-    return _History(history.unanswered, history.wrong, history.refused, history.holders, history.last, ended)
-
-
-_OUTCOMES = {outcome.value: outcome for outcome in CallOutcome}
-
-
-def _callees(connection: Connection, incident: IncidentLine, scope: CallScope, history: _History) -> Callees:
+def _callees(connection: Connection, incident: IncidentLine, scope: CallScope, history: CallHistory) -> Callees:
     situations = scope.arrays.situations(connection, incident.incident)
     residents = scope.arrays.residents(connection, scope.areas)
-    everyone = np.union1d(population(residents, situations), situations.person)
-    wanted = np.setdiff1d(everyone, _not_called(situations, history))
+    everyone = ascending(population(residents, situations), situations.person)
+    wanted = everyone[~is_among(everyone, _not_called(situations, history))]
     band, distance = _nearness(connection, scope, wanted)
     household, born_year, has_number = _profile(connection, scope, wanted, history)
     return Callees(
@@ -199,14 +152,14 @@ def _callees(connection: Connection, incident: IncidentLine, scope: CallScope, h
         born_year=born_year,
         is_urgent=is_among(wanted, _urgent(connection, incident.incident, situations)),
         has_number=has_number,
-        unanswered=_at(wanted, history.unanswered),
+        unanswered=history.unanswered(wanted),
     )
 
 
-def _not_called(situations: Situations, history: _History) -> Ids:
+def _not_called(situations: Situations, history: CallHistory) -> Ids:
     """Those reached, those who do not want to be called, and the dead: nobody rings up a family to ask after somebody reported dead."""
     is_done = (situations.reach != Reach.NOT_YET) | situations.is_deceased_reported | is_deceased(situations)
-    return np.union1d(situations.person[is_done], np.fromiter(history.refused, np.int64, len(history.refused)))
+    return ascending(situations.person[is_done], history.ended(CallOutcome.REFUSED))
 
 
 def _urgent(connection: Connection, incident: int, situations: Situations) -> Ids:
@@ -214,7 +167,7 @@ def _urgent(connection: Connection, incident: int, situations: Situations) -> Id
     bad = situations.whereabouts == code_of(Whereabouts, Whereabouts.MISSING)
     for condition in _ALARMING:
         bad = bad | (situations.condition == code_of(Condition, condition))
-    return np.union1d(situations.person[bad], np.fromiter(_asked_for(connection, incident), np.int64))
+    return ascending(situations.person[bad], np.fromiter(_asked_for(connection, incident), np.int64))
 
 
 def _asked_for(connection: Connection, incident: int) -> Counter[int]:
@@ -257,7 +210,7 @@ def _picked(wanted: Ids, persons: Ids, values: NDArray[Any], missing: float) -> 
 
 
 def _profile(
-    connection: Connection, scope: CallScope, wanted: Ids, history: _History
+    connection: Connection, scope: CallScope, wanted: Ids, history: CallHistory
 ) -> tuple[Ids, NDArray[np.int16], NDArray[np.bool_]]:
     profiles = scope.arrays.profiles.profiles(connection)
     persons = profiles.persons
@@ -276,14 +229,6 @@ def _with_other_number(connection: Connection, wrong: dict[int, set[str]]) -> se
     return {person for person, numbers in numbers_of(connection, list(wrong)).items() if set(numbers) - wrong[person]}
 
 
-def _at(wanted: Ids, counts: dict[int, int]) -> Ids:
-    return (
-        np.fromiter((counts.get(person, 0) for person in wanted.tolist()), np.int64, len(wanted))
-        if counts
-        else (np.zeros(len(wanted), np.int64))
-    )
-
-
 # a page as people read it
 
 
@@ -292,11 +237,10 @@ def _shown(connection: Connection, book: CallBook, page: Sequence[int], scope: C
     people = {place: listed.persons(place) for place in page}
     callees = _callees_shown(connection, book, [person for persons in people.values() for person in persons])
     names = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
+    holders = book.history.holders
     for place, persons in people.items():
-        last = max(
-            (book.last[person] for person in persons if person in book.last), key=lambda each: each[1], default=None
-        )
-        held = next((book.holders[person] for person in persons if person in book.holders), None)
+        last = max(book.history.last(persons).values(), key=lambda each: each[1], default=None)
+        held = next((holders[person] for person in persons if person in holders), None)
         away = float(listed.distance_km[place])
         yield CallUnit(
             people=tuple(callees[person] for person in persons if person in callees),
@@ -320,7 +264,7 @@ def _callees_shown(connection: Connection, book: CallBook, persons: Sequence[int
     asked = _asked_for(connection, incident)
     found = {}
     for person, callee in callees_of(connection, persons).items():
-        wrong = book.wrong.get(person, set())
+        wrong = book.history.wrong.get(person, set())
         row = known.get(person)
         found[person] = replace(
             callee,
@@ -343,5 +287,5 @@ def numbers_to_call(connection: Connection, incident: IncidentLine, scope: CallS
         (names[person], number, person)
         for person in persons
         for number in numbers.get(person, ())
-        if person in names and number not in book.wrong.get(person, set())
+        if person in names and number not in book.history.wrong.get(person, set())
     ]

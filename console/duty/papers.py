@@ -1,0 +1,192 @@
+"""The situation report and the statement as files: written down before they leave, then made and written.
+
+The command line and the desk call the same functions; nothing here needs Qt.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from console import durable
+from console.atlas.outlines import Level, disclaimer, disputed, outlines
+from console.atlas.resolve import resolve
+from console.duty.exports import Export, not_made, record_export
+from console.duty.post import Post, WriteLane, here
+from console.faults import InputFault
+from console.model import area as areas
+from console.model.bilingual import Bilingual
+from console.model.shown_statement import StatementLine
+from console.model.sitrep import Content
+from console.model.statement_content import to_json
+from console.model.words import ExportMedium, ExportSubject, Language
+from console.register.reading.incidents import mission_by_code
+from console.typeset.drawing import Frame, Ground, MapDrawing, drawing, frame_of
+from console.typeset.sitrep import sitrep_pdf
+from console.typeset.statement import Languages, statement_pdf
+
+_MEDIA = {".pdf": ExportMedium.PDF, ".json": ExportMedium.JSON}
+_MAP_ASPECT = 1.05
+_MIDDLE_FROM_DEG, _COARSE_FROM_DEG = 14.0, 70.0  # wider frames show no finer outline than these
+
+
+class FiledSitrep(Protocol):
+    """A situation report that was filed, as the register gives it. incident: record id."""
+
+    @property
+    def incident(self) -> int:
+        """What it reports on."""
+
+    @property
+    def content(self) -> Content:
+        """What it says."""
+
+
+def save_sitrep(
+    post: Post, line: FiledSitrep, path: Path, language: Language, write: WriteLane = here, *, may_replace: bool
+) -> None:
+    """Write a report as ``.pdf`` or ``.json``. language: of the PDF; JSON holds what was kept, in both.
+
+    write: runs a piece where the register may be used. may_replace: an existing file, after the officer was asked. Raises InputFault
+    ``paper-ending``, ``paper-exists``, ``place-in-data-folder``; StoreFault as ``durable``; then nothing was let out, and the register says so.
+    """
+
+    def made() -> bytes:
+        if _medium(path) is ExportMedium.JSON:
+            return _readable(json.loads(line.content.model_dump_json()))
+        return sitrep_pdf(line.content, language, _map_if_known(line.content, language), disclaimer(language))
+
+    _save(post, ExportSubject.SITREP, line.incident, path, made, write, may_replace=may_replace)
+
+
+def save_statement(
+    post: Post, line: StatementLine, path: Path, languages: Languages, write: WriteLane = here, *, may_replace: bool
+) -> None:
+    """Write a version as ``.pdf`` or ``.json``, as it stands now. languages: of the PDF. Raises as ``save_sitrep``."""
+    now_ms = post.now_ms()
+    name = write(lambda: _mission_name(post, line.mission))
+
+    def made() -> bytes:
+        if _medium(path) is ExportMedium.JSON:
+            return _readable(_statement_json(line, now_ms))
+        return statement_pdf(line, name, languages, now_ms)
+
+    _save(post, ExportSubject.STATEMENT, line.incident, path, made, write, may_replace=may_replace)
+
+
+def _save(
+    post: Post,
+    subject: ExportSubject,
+    incident: int,
+    path: Path,
+    made: Callable[[], bytes],
+    write: WriteLane,
+    *,
+    may_replace: bool,
+) -> None:
+    export = Export(subject, _medium(path), 1, incident=incident, place=str(path.absolute()))
+    record, _ = write(lambda: record_export(post, export))
+    try:
+        _put(path, made(), may_replace=may_replace)
+    except FileExistsError as trouble:
+        write(lambda: not_made(post, record))
+        raise InputFault("paper-exists") from trouble
+    except BaseException:
+        write(lambda: not_made(post, record))
+        raise
+
+
+def _put(path: Path, content: bytes, *, may_replace: bool) -> None:
+    if may_replace:
+        durable.replace_whole(path, content)
+        return
+    with durable.new_file(path) as file:
+        file.write(content)
+
+
+def _medium(path: Path) -> ExportMedium:
+    medium = _MEDIA.get(path.suffix.lower())
+    if medium is None:
+        raise InputFault("paper-ending")
+    return medium
+
+
+def _readable(told: dict[str, Any]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _statement_json(line: StatementLine, now_ms: int) -> dict[str, Any]:
+    """What was kept, with the code, and whether it might be published when the file was made."""
+    content = line.content
+    return {
+        "mission": line.mission,
+        "number": line.number,
+        "made_at_ms": line.made_at_ms,
+        "officer": line.officer,
+        "standing": line.standing(now_ms),
+        "standing_at_ms": now_ms,
+        "code": content.code,
+        "text": {"id": content.text("id"), "en": content.text("en")},
+        "approvals": [
+            {"method": one.method, "approver": one.approver, "recorded_at_ms": one.recorded_at_ms}
+            for one in line.approvals
+            if one.is_genuine
+        ],
+        "content": json.loads(to_json(content)),
+    }
+
+
+def _mission_name(post: Post, code: str) -> Bilingual:
+    """As on a letterhead; the code where the register knows no such mission."""
+    with post.asking() as connection:
+        return _named(connection, code)
+
+
+def _named(connection: Connection, code: str) -> Bilingual:
+    try:
+        found = mission_by_code(connection, code)
+    except InputFault:
+        return Bilingual(code, code)
+    return Bilingual(found.name_id, found.name_en)
+
+
+def _map_if_known(content: Content, language: Language) -> MapDrawing | None:
+    """None where another boundary set does not know the area: the report must leave all the same."""
+    try:
+        return map_of(content, language)
+    except InputFault:
+        return None
+
+
+def map_of(content: Content, language: Language) -> MapDrawing:
+    """The map of a report's area, from the shipped outlines. Raises InputFault ``area-wrong``, ``area-unknown``; StoreFault ``atlas-damaged``."""
+    shape = resolve(areas.from_json(content.area)).geometry
+    frame = frame_of(shape, _MAP_ASPECT)
+    return drawing(frame, shape, _ground(frame), content.spots, language, is_exercise=content.is_exercise)
+
+
+def _ground(frame: Frame) -> Ground:
+    """The land and the lines in dispute that the frame may show."""
+    wide = frame.east - frame.west
+    level = Level.COARSE if wide > _COARSE_FROM_DEG else Level.MIDDLE if wide > _MIDDLE_FROM_DEG else Level.FINE
+    rings = outlines(level).rings
+    seen = np.zeros(len(rings), bool)
+    for turn in (-360, 0, 360):
+        seen |= _meets(rings.bounds + np.array([turn, 0, turn, 0]), frame)
+    lines = disputed()
+    pieces = [lines.points[start:end] for start, end in zip(lines.offsets[:-1], lines.offsets[1:], strict=True)]
+    return Ground([rings.polygon_rings(int(polygon)) for polygon in np.flatnonzero(seen)], pieces)
+
+
+def _meets(bounds: NDArray[np.float64], frame: Frame) -> NDArray[np.bool_]:
+    west, south, east, north = bounds.T
+    met: NDArray[np.bool_] = (
+        (west <= frame.east) & (east >= frame.west) & (south <= frame.north) & (north >= frame.south)
+    )
+    return met
