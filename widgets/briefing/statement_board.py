@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from console.model.bilingual import Sentence
 from console.model.shown_statement import Standing, StatementLine
@@ -19,10 +19,11 @@ from widgets.field_form import FieldForm
 from widgets.link_button import LinkButton
 from widgets.plain import PlainLabel
 from widgets.section import Section, small_button
+from widgets.side_area import SideArea
 from widgets.spoken import Spoken, Wording, bare_wording
 from widgets.times import clock_ms
 
-LEFT_PX, RIGHT_PX = 240, 362
+LEFT_PX, RIGHT_PX = 240, 350
 HEADS: Mapping[str, str] = {"id": "LATIHAN – BUKAN UNTUK DITERBITKAN", "en": "EXERCISE – NOT FOR PUBLICATION"}
 
 
@@ -125,8 +126,8 @@ class StatementBoard(Spoken):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(middle, 1)
-        row.insertWidget(0, _scrolling(self.choices, LEFT_PX))
-        row.addWidget(_scrolling(self._right(), RIGHT_PX))
+        row.insertWidget(0, SideArea(self.choices, LEFT_PX))
+        row.addWidget(SideArea(self._right(), RIGHT_PX))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
@@ -223,13 +224,3 @@ class StatementBoard(Spoken):
 
     def _tell_basis(self, figure: str, lines: Sequence[str]) -> None:
         self._basis.setText(f"{figure}: " + " · ".join(lines) if lines else "")
-
-
-def _scrolling(inner: QWidget, width_px: int) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFixedWidth(width_px)
-    area.setWidget(inner)
-    return area
