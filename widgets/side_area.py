@@ -11,7 +11,7 @@ class SideArea(QScrollArea):
 
     def __init__(self, inner: QWidget, least_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._least_px = least_px
+        self._inner, self._least_px = inner, least_px
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -21,7 +21,7 @@ class SideArea(QScrollArea):
         inner.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        inner = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        inner = self._inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(max(self._least_px, inner), super().sizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -112,6 +112,7 @@ class StatementTab(ScreenTab):
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self.board.versions.choose(wanted)
+            self.board.offer_approval()
 
     def _choose(self, choices: Choices) -> None:
         incident = self._incident

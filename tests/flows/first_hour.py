@@ -244,7 +244,7 @@ def _statement(window: Window, hand: Hand) -> None:
     hand.until(lambda: board.shown() is not None)
     hand.look()
     hand.begin("a second officer signs")
-    hand.click(board._key)
+    hand.press("Space")  # the button for it has the focus
     hand.until(lambda: board.form() is not None)
     hand.type_secret(SECOND)
     hand.press("Return")

@@ -78,6 +78,11 @@ class StatementBoard(Spoken):
         """The version that is shown; None for the draft."""
         return self.versions.line()
 
+    def offer_approval(self) -> None:
+        """A version was made: the next key is for whoever approves it."""
+        if self._key.isEnabled():
+            self._key.setFocus()
+
     def is_publishable(self) -> bool:
         """Whether what is shown is a version that may be published now."""
         line = self.shown()
