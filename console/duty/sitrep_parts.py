@@ -8,12 +8,15 @@ import numpy as np
 from sqlalchemy import Connection
 
 from console.atlas.gazetteer import gazetteer
+from console.model.bilingual import Bilingual
+from console.model.findings import Range
 from console.model.nearness import Nearness, ResolvedArea
 from console.model.shown import IncidentLine, QuestionLine, Tally
 from console.model.shown_response import CallSheet, DueItem, EnquiryLine, FacilityLine, ListState
 from console.model.sitrep import Answer, Entry, Gap, Listed, Pair, Spot
 from console.model.sitrep_words import Figure
 from console.model.statement import Facts
+from console.model.statement_nationals import ranged
 from console.model.words import Condition, Question, Whereabouts
 from console.register.reading.incidents import chronology as asked_chronology
 from console.register.resident import ResidentArrays
@@ -21,6 +24,7 @@ from console.register.resident import ResidentArrays
 ENTRIES_MAX = 15  # lines of the chronology in one report; the rest is in the register
 SPOTS_MAX = 12  # places named on the map: more would lie on each other
 _HOUR_MS = 3_600_000
+_COUNTED_TOO = frozenset({Question.NATIONALS, Question.AUTHORITIES, Question.HOSPITALS})
 SILENT_FROM_MS = 3 * _HOUR_MS  # reports older than this are told as silence
 
 
@@ -62,17 +66,19 @@ def _one(count: int) -> tuple[int, int]:
     return count, count
 
 
-def answers(questions: Sequence[QuestionLine]) -> tuple[Answer, ...]:
-    """The newest living answer to each question, "" where there is none."""
+def answers(questions: Sequence[QuestionLine], tally: Tally, facts: Facts) -> tuple[Answer, ...]:
+    """The newest living answer to each question, "" where there is none, and what was counted."""
     told = []
+    counts = counted(questions, tally, facts)
     for line in questions:
         newest = next((each for each in line.answers if each.withdrawn_at_ms is None), None)
         if newest is None:
-            told.append(Answer(question=line.question))
+            told.append(Answer(question=line.question, counted=counts.get(line.question, _NOTHING)))
         else:
             told.append(
                 Answer(
                     question=line.question,
+                    counted=counts.get(line.question, _NOTHING),
                     value=newest.value,
                     source=newest.source,
                     said_by=newest.said_by,
@@ -80,6 +86,31 @@ def answers(questions: Sequence[QuestionLine]) -> tuple[Answer, ...]:
                 )
             )
     return tuple(told)
+
+
+_NOTHING = Pair(id="", en="")
+
+
+def counted(questions: Sequence[QuestionLine], tally: Tally, facts: Facts) -> dict[Question, Pair]:
+    """What the console counted itself for a question; nothing before there is something to count."""
+    registered = _ranged(tally.persons_min, tally.registered)
+    told = {Question.NATIONALS: Pair(id=f"{registered.indonesian} terdaftar", en=f"{registered.english} registered")}
+    found = facts.findings
+    if found.affected.high:
+        affected = _ranged(found.affected.low, found.affected.high)
+        told[Question.NATIONALS_AMONG] = Pair(id=f"{affected.indonesian} terdampak", en=f"{affected.english} affected")
+    authorities = next(line for line in questions if line.question is Question.AUTHORITIES).computed_figures
+    if authorities:
+        n, answered = authorities["n"], authorities["answered"]
+        told[Question.AUTHORITIES] = Pair(id=f"{answered} dari {n} menjawab", en=f"{answered} of {n} answered")
+    if found.lists:
+        n, checked = len(found.lists), found.checked
+        told[Question.HOSPITALS] = Pair(id=f"{checked} dari {n} diperiksa", en=f"{checked} of {n} checked")
+    return told
+
+
+def _ranged(low: int, high: int) -> Bilingual:
+    return ranged(Range(low, high), ()).text
 
 
 def listed(lines: Sequence[FacilityLine]) -> tuple[Listed, ...]:
@@ -118,11 +149,12 @@ def gaps(
     items: Sequence[DueItem],
     now_ms: int,
 ) -> tuple[Gap, ...]:
-    """What is missing, the gravest first."""
+    """What is missing, the gravest first. A question is open while nobody answered it and nothing was done for it."""
+    settled = {line.question for line in questions if line.question in _COUNTED_TOO and line.computed_figures}
     told = [
         Gap(code="question-open", places={"question": line.question})
         for line in questions
-        if line.question is not Question.NATIONALS
+        if line.question not in settled
         and not any(each.withdrawn_at_ms is None and each.value != "unknown" for each in line.answers)
     ]
     lists = [line for line in lines if line.is_list]

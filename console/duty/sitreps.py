@@ -86,7 +86,7 @@ def compose(
         freshest_ms=tally.freshest_ms,
         stalest_ms=tally.stalest_ms,
         nationals=_text(slots[SlotName.NATIONALS].text("id"), slots[SlotName.NATIONALS].text("en")),
-        answers=answers(questions),
+        answers=answers(questions, tally, basis),
         lists=listed(asked_lines),
         done=_text(*(slots[SlotName.DONE].text(each) if SlotName.DONE in slots else "" for each in ("id", "en"))),
         alerts=tuple(

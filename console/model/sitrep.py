@@ -27,9 +27,13 @@ class Pair(_Part):
 
 
 class Answer(_Part):
-    """One of the five questions, or the line above them, with its newest answer; value "" while nobody answered."""
+    """One of the five questions, or the line above them, with its newest answer; value "" while nobody answered.
+
+    counted: what the console counted itself for it, "" where nothing is counted.
+    """
 
     question: str
+    counted: Pair = Pair(id="", en="")
     value: str = ""
     source: str = ""
     said_by: str = ""

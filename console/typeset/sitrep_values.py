@@ -224,10 +224,12 @@ def _freshness(content: Content, language: Language) -> list[list[str]]:
 
 def _answer(answer: Answer, content: Content, language: Language) -> dict[str, Any]:
     source = _label(Source, answer.source, language) if answer.source else ""
+    counts = answer.counted.id if language == "id" else answer.counted.en
+    said = answer_text(answer.value, language) if answer.value else ""
     return {
         "question": _label(Question, answer.question, language),
-        "value": answer_text(answer.value, language) if answer.value else SITREP["not_answered"].of(language),
-        "is_open": not answer.value,
+        "value": " · ".join(part for part in (said, counts) if part) or SITREP["not_answered"].of(language),
+        "is_open": not (said or counts),
         "source": _by(source, answer.said_by),
         "when": times.short(answer.at_ms, content.zone, language),
     }

@@ -111,21 +111,11 @@ def _freshness(content: Content) -> str:
 def _answers(content: Content) -> Iterator[tuple[str, str]]:
     for answer in content.answers:
         question = Question.of(answer.question)
-        told = [_computed(content, question)]
+        told = [_of(answer.counted)]
         if answer.value:
             when = "" if answer.at_ms is None else day_time(answer.at_ms, content.zone)
             told += [value_text(answer.value), answer.said_by, when]
         yield question.label(language()), " · ".join(part for part in told if part) or _told("open")
-
-
-def _computed(content: Content, question: Question) -> str:
-    """What the console counted itself for a question."""
-    if question is Question.NATIONALS:
-        return f"{Figure.REGISTERED.label(language())}: {_count(content.figures[Figure.REGISTERED])}"
-    if question is Question.HOSPITALS and content.figures[Figure.LISTS][1]:
-        counts = (_count(content.figures[name]) for name in (Figure.LISTS_CHECKED, Figure.LISTS))
-        return " / ".join(counts)
-    return ""
 
 
 def gap_text(gap: Gap) -> str:
