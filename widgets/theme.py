@@ -180,9 +180,9 @@ def _palette(t: Tokens) -> QPalette:
     return palette
 
 
-def _arrow(way: Literal["up", "down"], mode: Mode) -> str:
-    """The picture of an arrow as a style sheet names it. Fusion's own is drawn with a frame that breaks out of ours."""
-    return f'url("{Path(str(files("resources") / "arrows" / f"{way}-{mode}.svg")).as_posix()}")'
+def _picture(name: Literal["up", "down", "check"], mode: Mode) -> str:
+    """A small picture as a style sheet names it. Fusion's own arrows break out of our frames, its boxes are lost in the dark."""
+    return f'url("{Path(str(files("resources") / "arrows" / f"{name}-{mode}.svg")).as_posix()}")'
 
 
 def _style_sheet(t: Tokens, mode: Mode) -> str:
@@ -203,7 +203,7 @@ def _style_sheet(t: Tokens, mode: Mode) -> str:
     QPushButton:default, QPushButton[primary="true"] {{ background: {t.accent}; color: {t.on_accent}; border-color: {t.accent}; }}
     QPushButton:default:focus, QPushButton[primary="true"]:focus {{ border: 2px solid {t.text}; padding: 4px 11px; }}
     QPushButton:disabled {{ color: {t.muted}; background: {t.window}; border-color: {t.border}; }}
-    QPushButton::menu-indicator {{ image: {_arrow("down", mode)}; width: 10px; height: 10px;
+    QPushButton::menu-indicator {{ image: {_picture("down", mode)}; width: 10px; height: 10px;
         subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }}
     QPushButton[menu="true"] {{ padding-right: 26px; }}
     QPushButton[keyed="true"] {{ text-align: left; }}
@@ -214,16 +214,20 @@ def _style_sheet(t: Tokens, mode: Mode) -> str:
     QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {t.muted}; background: {t.window}; }}
     QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {t.muted}; border-radius: 7px; background: {t.surface}; }}
     QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {t.accent}; border-radius: 7px; }}
+    QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {t.muted}; border-radius: 3px; background: {t.surface}; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: {_picture("check", mode)}; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {t.accent}; }}
+    QCheckBox::indicator:disabled {{ background: {t.window}; border-color: {t.border}; }}
     QComboBox::drop-down, QDateTimeEdit::drop-down {{
         subcontrol-origin: padding; subcontrol-position: center right; width: 22px; border: none; }}
-    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: {_arrow("down", mode)}; width: 12px; height: 12px; }}
+    QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: {_picture("down", mode)}; width: 12px; height: 12px; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
         subcontrol-origin: border; width: 22px; border: none; background: transparent; }}
     QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
     QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
     QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {t.sunken}; }}
-    QAbstractSpinBox::up-arrow {{ image: {_arrow("up", mode)}; width: 10px; height: 10px; }}
-    QAbstractSpinBox::down-arrow {{ image: {_arrow("down", mode)}; width: 10px; height: 10px; }}
+    QAbstractSpinBox::up-arrow {{ image: {_picture("up", mode)}; width: 10px; height: 10px; }}
+    QAbstractSpinBox::down-arrow {{ image: {_picture("down", mode)}; width: 10px; height: 10px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.border};
         selection-background-color: {t.chosen}; selection-color: {t.text}; }}
     QHeaderView::section {{ background: {t.sunken}; color: {t.muted}; border: none; border-bottom: 1px solid {t.border}; padding: 4px 8px; }}
