@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from console.desk.form_tab import FormTab
 from console.desk.place import Place
-from console.desk.screen_tab import ScreenTab
 from console.desk.wording import told
 from console.duty import enquiries
-from console.duty.post import Post
-from console.faults import Fault
 from console.model.change import Value
 from console.model.kinds import Kind
 from console.model.shown_response import EnquiryLine
@@ -26,24 +22,22 @@ from widgets.field_form import FieldForm
 _LIST_KINDS = (Kind.ENQUIRY, Kind.REPORT, Kind.PERSON, Kind.REGISTRATION, Kind.PAIR)
 
 
-class CallsIn(ScreenTab):
+class CallsIn(FormTab):
     """The tab *In*."""
 
     def __init__(self, place: Place, parent: QObject) -> None:
         self.board = InBoard(place.post.now_ms)
-        super().__init__(place, self.board, _LIST_KINDS, parent)
+        super().__init__(place, self.board, self.board.room, _LIST_KINDS, parent)
         self._wanted: int | None = None  # an enquiry that comes to hand as soon as the list has it
-        self._subject = ""  # of the small form's draft
         board = self.board
         board.form.noted.connect(self._note)
         board.form.left.connect(self._leave_enquiry)
         board.form.sought.name_typed.connect(lambda name: self._ask_sought(board.form.sought, name))
         board.wanted.connect(self._begin)
         board.person_wanted.connect(self.person_wanted)
-        board.room.left.connect(self._cancel)
 
     def change_incident(self) -> None:
-        self.board.room.clear()
+        self.forget_form()
         self.board.form.draft.end()
         self.board.form.clear()
         if self._incident is not None:
@@ -115,9 +109,7 @@ class CallsIn(ScreenTab):
 
     def _begin(self, name: str, line: EnquiryLine) -> None:
         form = self._form(name, line)
-        self._subject = f"{name}:{line.enquiry}"
-        self.board.room.show_form(form)
-        self._place.drafts.offer(form.draft, self._subject, self.zone())
+        self.stand(form, f"{name}:{line.enquiry}")
         if isinstance(form, ToldForm | PromiseForm | ConcernsForm | EnquiryWithdrawal):
             form.begin()
 
@@ -125,50 +117,24 @@ class CallsIn(ScreenTab):
         enquiry = line.enquiry
         if name == "answer":
             answer = ToldForm(line.caller)
-            answer.told_it.connect(
-                lambda text: self._file(lambda post: enquiries.answer_enquiry(post, [enquiry], text))
-            )
+            answer.told_it.connect(lambda text: self.file(lambda post: enquiries.answer_enquiry(post, [enquiry], text)))
             return answer
         if name == "promise":
             promise = PromiseForm(self.zone(), self._place.post.now_ms)
             promise.promised.connect(
-                lambda at_ms: self._file(lambda post: enquiries.promise_again(post, enquiry, at_ms))
+                lambda at_ms: self.file(lambda post: enquiries.promise_again(post, enquiry, at_ms))
             )
             return promise
         if name == "concerns":
             concerns = ConcernsForm(line.sought)
             concerns.sought.name_typed.connect(lambda name: self._ask_sought(concerns.sought, name))
-            concerns.concerned.connect(
-                lambda person: self._file(lambda post: enquiries.concerns(post, enquiry, person))
-            )
+            concerns.concerned.connect(lambda person: self.file(lambda post: enquiries.concerns(post, enquiry, person)))
             return concerns
         withdrawal = EnquiryWithdrawal(f"{line.person_name} · {line.caller}")
         withdrawal.reasoned.connect(
-            lambda reason: self._file(lambda post: enquiries.withdraw_enquiry(post, enquiry, reason))
+            lambda reason: self.file(lambda post: enquiries.withdraw_enquiry(post, enquiry, reason))
         )
         return withdrawal
 
-    def _file(self, work: Callable[[Post], Touched]) -> None:
-        subject = self._subject
-
-        def filed(_: Touched) -> None:
-            if subject == self._subject:  # another form may have been opened meanwhile
-                self._leave()
-
-        self._place.drafts.file(subject, work, filed, lambda fault: self._refuse(subject, fault))
-
-    def _refuse(self, subject: str, fault: Fault) -> None:
-        form = self.board.room.form()
-        if subject == self._subject and form is not None:
-            form.show_wrong(told(fault))
-        else:
-            self._place.faulted.emit(fault)
-
-    def _cancel(self) -> None:
-        self._place.drafts.forget(self._subject)
-        self._leave()
-
-    def _leave(self) -> None:
-        self._subject = ""
-        if self.board.room.clear():
-            self.board.take_focus()
+    def take_focus(self) -> None:
+        self.board.take_focus()

@@ -9,15 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import Connection
 
+from console.desk.form_tab import FormTab
 from console.desk.jobs import Progress
 from console.desk.place import Place
-from console.desk.screen_tab import ScreenTab
-from console.desk.wording import told
 from console.duty import contact_sheet, sweeps
 from console.duty.contact_sheet import SheetPlan
-from console.duty.post import Post
 from console.duty.sweeps import Started
-from console.faults import Fault
 from console.formats.contacts.shapes import ContactsReading
 from console.model.change import Value
 from console.model.kinds import Kind
@@ -26,7 +23,6 @@ from console.model.words import CheckMethod, HospitalResult
 from console.register.reading.facilities import facilities
 from console.register.reading.incidents import missions
 from console.register.reading.officers import mission_of
-from console.register.touched import Touched
 from widgets import file_choice
 from widgets.calls.facility_forms import FacilityForm, SweepCheckForm
 from widgets.calls.small_forms import FacilityRemoval
@@ -46,25 +42,22 @@ def proposed(connection: Connection, reading: ContactsReading, officer: int) -> 
     return contact_sheet.propose(connection, reading, line)
 
 
-class CallsSweep(ScreenTab):
+class CallsSweep(FormTab):
     """The tab *Sweep*."""
 
     def __init__(self, place: Place, parent: QObject) -> None:
         self.board = SweepBoard(place.post.now_ms)
-        super().__init__(place, self.board, _LIST_KINDS, parent)
+        super().__init__(place, self.board, self.board.room, _LIST_KINDS, parent)
         self._wanted: int | str | None = None  # a check's record, or a name, that comes to hand as soon as it is listed
-        self._subject = ""  # of the open form's draft
         self.board.check_wanted.connect(self._begin_check)
         self.board.addition_wanted.connect(self._begin_addition)
         self.board.removal_wanted.connect(self._begin_removal)
-        self.board.room.left.connect(self._cancel)
         self.board.start_wanted.connect(self._start)
         self.board.sheet_wanted.connect(self._choose_sheet)
         self.choose_file: ChooseSource = file_choice.chosen_source
 
     def change_incident(self) -> None:
-        self._subject = ""
-        self.board.room.clear()
+        self.forget_form()
         if self._incident is not None:
             self.board.expect()
 
@@ -163,15 +156,11 @@ class CallsSweep(ScreenTab):
         facility = line.facility
         if facility is not None:
             form = FacilityRemoval(line.name)
-            form.reasoned.connect(
-                lambda reason: self._file(lambda post: sweeps.remove_facility(post, facility, reason))
-            )
+            form.reasoned.connect(lambda reason: self.file(lambda post: sweeps.remove_facility(post, facility, reason)))
             self._begin(form, f"removal:{facility}")
 
     def _begin(self, form: SweepCheckForm | FacilityForm | FacilityRemoval, subject: str) -> None:
-        self._subject = subject
-        self.board.room.show_form(form)
-        self._place.drafts.offer(form.draft, subject, self.zone())
+        self.stand(form, subject)
         form.begin()
 
     def _check(self, fields: dict[str, Value]) -> None:
@@ -179,39 +168,17 @@ class CallsSweep(ScreenTab):
         name = str(more.pop("name"))
         result, method = HospitalResult.of(str(more.pop("result"))), CheckMethod.of(str(more.pop("method")))
         if incident is not None:
-            self._file(lambda post: sweeps.check(post, incident.incident, name, result, method, **more))
+            self.file(lambda post: sweeps.check(post, incident.incident, name, result, method, **more))
 
     def _add(self, fields: dict[str, Value]) -> None:
         incident, more = self._incident, dict(fields)
         name, kind = str(more.pop("name")), str(more.pop("type"))
         if incident is not None:
             self._wanted = name
-            self._file(lambda post: sweeps.add_facility(post, name, kind, incident=incident.incident, **more))
+            self.file(lambda post: sweeps.add_facility(post, name, kind, incident=incident.incident, **more))
 
-    def _file(self, work: Callable[[Post], tuple[int, Touched] | Touched]) -> None:
-        subject = self._subject
-
-        def filed(_: object) -> None:
-            if subject == self._subject:  # another form may have been opened meanwhile
-                self._leave()
-
-        self._place.drafts.file(subject, work, filed, lambda fault: self._refuse(subject, fault))
-
-    def _refuse(self, subject: str, fault: Fault) -> None:
-        form = self.board.room.form()
-        if subject == self._subject and form is not None:
-            form.show_wrong(told(fault))
-        else:
-            self._place.faulted.emit(fault)
-
-    def _cancel(self) -> None:
-        self._place.drafts.forget(self._subject)
-        self._leave()
-
-    def _leave(self) -> None:
-        self._subject = ""
-        if self.board.room.clear():
-            self.board.take_focus()
+    def take_focus(self) -> None:
+        self.board.take_focus()
 
 
 def _unheard(done: int, total: int) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from sqlalchemy import Connection
 
+from console.desk.form_tab import FormTab
 from console.desk.paper_saving import PaperSaving
 from console.desk.place import Place
-from console.desk.screen_tab import ScreenTab
 from console.desk.statement_tab import KINDS
-from console.desk.wording import told
 from console.duty import papers, sitreps
 from console.duty.sitreps import Wish
-from console.faults import Fault
 from console.model.kinds import Kind
 from console.model.shown_statement import SitrepLine
 from console.model.sitrep import Content
@@ -24,7 +22,7 @@ from widgets.times import HOUR_MS, language
 Shown = tuple[Content, list[SitrepLine]]
 
 
-class SitrepTab(ScreenTab):
+class SitrepTab(FormTab):
     """Serves one SitrepBoard."""
 
     def __init__(self, place: Place, parent: QObject) -> None:
@@ -32,7 +30,7 @@ class SitrepTab(ScreenTab):
         self.papers = PaperSaving(place, self.board)
         self._wanted: int | None = None  # the report just filed, to be shown once it is read
         kinds = (*KINDS, Kind.SITREP, Kind.ENQUIRY, Kind.ENTRY, Kind.ALERT, Kind.OFFICER)
-        super().__init__(place, self.board, kinds, parent)
+        super().__init__(place, self.board, self.board.room, kinds, parent)
         self.papers.noticed.connect(self.noticed)
         self.board.additions_changed.connect(self._soon.start)
         self._soon.timeout.connect(self._rewrite)
@@ -42,7 +40,7 @@ class SitrepTab(ScreenTab):
         self.board.json_asked.connect(lambda line: self._save(line, "json"))
 
     def change_incident(self) -> None:
-        self.board.show_form(None)
+        self.forget_form()
         self.board.choose(None)
         if self._incident is not None:
             self._place.drafts.offer(self.board.draft, self.about("sitrep"), self.zone())
@@ -80,7 +78,7 @@ class SitrepTab(ScreenTab):
             self.about("sitrep"),
             lambda post: sitreps.file_sitrep(post, arrays, incident.incident, wish),
             lambda answer: self._filed(answer[0]),
-            self._refused,
+            self._place.faulted.emit,
         )
 
     def _save(self, line: SitrepLine, ending: str) -> None:
@@ -115,29 +113,9 @@ class SitrepTab(ScreenTab):
 
     def _begin_withdrawal(self, line: SitrepLine) -> None:
         form = ReasonForm(line.content.label)
-        subject = f"sitrep-withdrawal:{line.sitrep}"
-
-        def given(reason: str) -> None:
-            self._place.drafts.file(
-                subject,
-                lambda post: sitreps.withdraw_sitrep(post, line.sitrep, reason),
-                lambda _: self.board.show_form(None),
-                self._refused,
-            )
-
-        form.given.connect(given)
-        form.left.connect(lambda: self._leave(subject))
-        self.board.show_form(form)
-        self._place.drafts.offer(form.draft, subject, self.zone())
+        form.given.connect(lambda reason: self.file(lambda post: sitreps.withdraw_sitrep(post, line.sitrep, reason)))
+        self.stand(form, f"sitrep-withdrawal:{line.sitrep}")
         form.begin()
 
-    def _leave(self, subject: str) -> None:
-        self._place.drafts.forget(subject)
-        self.board.show_form(None)
-
-    def _refused(self, fault: Fault) -> None:
-        form = self.board.form()
-        if form is not None:
-            form.show_wrong(told(fault))
-        else:
-            self._place.faulted.emit(fault)
+    def take_focus(self) -> None:
+        self.board.take_focus()

@@ -8,14 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import Connection
 
+from console.desk.form_tab import FormTab
 from console.desk.jobs import Progress
 from console.desk.paper_saving import PaperSaving
 from console.desk.place import Place
-from console.desk.screen_tab import ScreenTab
-from console.desk.wording import told, wording
+from console.desk.wording import wording
 from console.duty import missions, papers, statements
 from console.duty.post import Post
-from console.faults import Fault
 from console.model.channels import ChannelText
 from console.model.kinds import Kind
 from console.model.shown import IncidentLine
@@ -28,7 +27,6 @@ from widgets.briefing.approval_forms import KeyApprovalForm, TelephoneApprovalFo
 from widgets.briefing.hotline_form import HotlineForm
 from widgets.briefing.reason_form import ReasonForm
 from widgets.briefing.statement_board import StatementBoard
-from widgets.field_form import FieldForm
 from widgets.times import language
 
 KINDS = (
@@ -51,14 +49,14 @@ KINDS = (
 Shown = tuple[Draft, list[StatementLine]]
 
 
-class StatementTab(ScreenTab):
+class StatementTab(FormTab):
     """Serves one StatementBoard."""
 
     def __init__(self, place: Place, parent: QObject) -> None:
         self.board = StatementBoard(place.post.now_ms, wording)
         self.papers = PaperSaving(place, self.board)
         self._wanted: int | None = None  # the version just made, to be shown once it is read
-        super().__init__(place, self.board, KINDS, parent)
+        super().__init__(place, self.board, self.board.room, KINDS, parent)
         self.papers.noticed.connect(self.noticed)
         board = self.board
         board.choices.chosen.connect(self._choose)
@@ -71,7 +69,7 @@ class StatementTab(ScreenTab):
         board.copied.connect(self._copy)
 
     def change_incident(self) -> None:
-        self.board.show_form(None)
+        self.forget_form()
         self.board.versions.choose(None)
 
     def ask(self) -> None:
@@ -118,7 +116,7 @@ class StatementTab(ScreenTab):
         incident = self._incident
         if incident is not None:
             work = self._chosen(incident, choices)
-            self._place.write(work, lambda _: self.ask(), self._refused)
+            self._place.write(work, lambda _: self.ask())
 
     def _chosen(self, incident: IncidentLine, choices: Choices) -> Callable[[Post], None]:
         return lambda post: statements.choose(post, incident.incident, choices)
@@ -128,7 +126,7 @@ class StatementTab(ScreenTab):
     def _begin_key(self, line: StatementLine) -> None:
         form = KeyApprovalForm(line.number, line.officer)
         form.signed.connect(lambda passphrase: self._sign(line, passphrase))
-        self._stand(form)
+        self.stand(form)
         form.begin()
 
     def _sign(self, line: StatementLine, passphrase: Secret) -> None:
@@ -140,12 +138,12 @@ class StatementTab(ScreenTab):
             post = self._place.post
             return progress.write(lambda: statements.sign(post, arrays, line.statement, lambda: keys))
 
-        self._place.run(work, _unheard, lambda _: self._approved(), self._refused, _nothing)
+        self._place.run(work, _unheard, lambda _: self._signed(), lambda fault: self.refuse(fault, ""), _nothing)
 
     def _begin_telephone(self, line: StatementLine) -> None:
         form = TelephoneApprovalForm(line.number)
         form.spoken.connect(lambda who, phone, code: self._spoken(line, who, phone, code))
-        self._stand(form, f"approval:{line.statement}")
+        self.stand(form, f"approval:{line.statement}")
         form.begin()
 
     def _spoken(self, line: StatementLine, approver: str, phone: str, code: str) -> None:
@@ -156,27 +154,22 @@ class StatementTab(ScreenTab):
                 post, arrays, line.statement, approver=approver, phone=phone, code=code
             )
 
-        self._place.drafts.file(f"approval:{line.statement}", work, lambda _: self._approved(), self._refused)
+        self.file(work, lambda _: self._tell_approved())
 
-    def _approved(self) -> None:
-        self.board.show_form(None)
+    def _signed(self) -> None:
+        self.leave("")
+        self._tell_approved()
+
+    def _tell_approved(self) -> None:
         self.tell("statement-approved", lambda: self.tr("The version is approved."), "done")
 
     def _begin_withdrawal(self, line: StatementLine) -> None:
         number = self.tr("version {n}").replace("{n}", str(line.number))
         form = ReasonForm(number)
-        subject = f"statement-withdrawal:{line.statement}"
-
-        def given(reason: str) -> None:
-            self._place.drafts.file(
-                subject,
-                lambda post: statements.withdraw_statement(post, line.statement, reason),
-                lambda _: self.board.show_form(None),
-                self._refused,
-            )
-
-        form.given.connect(given)
-        self._stand(form, subject)
+        form.given.connect(
+            lambda reason: self.file(lambda post: statements.withdraw_statement(post, line.statement, reason))
+        )
+        self.stand(form, f"statement-withdrawal:{line.statement}")
         form.begin()
 
     # hotlines, channels and the file
@@ -202,14 +195,8 @@ class StatementTab(ScreenTab):
 
     def _begin_hotlines(self, code: str, name: str, numbers: str) -> None:
         form = HotlineForm(name, numbers.replace(", ", "\n"))
-        form.filled.connect(
-            lambda filled: self._place.write(
-                lambda post: missions.set_hotlines(post, code, filled),
-                lambda _: self.board.show_form(None),
-                self._refused,
-            )
-        )
-        self._stand(form)
+        form.filled.connect(lambda filled: self.file(lambda post: missions.set_hotlines(post, code, filled)))
+        self.stand(form, f"hotlines:{code}")
         form.begin()
 
     def _copy(self, text: ChannelText) -> None:
@@ -222,23 +209,8 @@ class StatementTab(ScreenTab):
             return self.tr("The text is on the clipboard. It is approved.")
         return self.tr("The text is on the clipboard. It is NOT approved: do not publish it.")
 
-    def _stand(self, form: FieldForm, subject: str = "") -> None:
-        form.left.connect(lambda: self._leave(subject))
-        self.board.show_form(form)
-        if subject:
-            self._place.drafts.offer(form.draft, subject, self.zone())
-
-    def _leave(self, subject: str) -> None:
-        if subject:
-            self._place.drafts.forget(subject)
-        self.board.show_form(None)
-
-    def _refused(self, fault: Fault) -> None:
-        form = self.board.form()
-        if form is not None:
-            form.show_wrong(told(fault))
-        else:
-            self._place.faulted.emit(fault)
+    def take_focus(self) -> None:
+        self.board.take_focus()
 
 
 def _nothing() -> None:

@@ -111,7 +111,7 @@ def test_that_a_figure_that_fell_asks_why(window: Window, place: Place, qtbot: Q
 def test_that_a_report_is_withdrawn_with_a_reason(window: Window, place: Place, qtbot: QtBot, incident: int) -> None:
     file_it(window, place, qtbot, incident)
     qtbot.mouseClick(board_of(window)._withdraw, Qt.MouseButton.LeftButton)
-    form = board_of(window).form()
+    form = board_of(window).room.form()
     assert isinstance(form, ReasonForm)
     form._reason.setText("salah")
     form.file_it()

@@ -117,7 +117,7 @@ def test_that_a_second_officer_signs_on_the_same_desk(window: Window, place: Pla
     a_version(window, place, qtbot, incident)
     for secret, outcome in ((FIRST, Standing.WAITING), (SECOND, Standing.APPROVED)):
         qtbot.mouseClick(board_of(window)._key, Qt.MouseButton.LeftButton)
-        form = board_of(window).form()
+        form = board_of(window).room.form()
         assert isinstance(form, KeyApprovalForm)
         form._passphrase._field.setText(secret.reveal().decode())
         form.file_it()
@@ -125,7 +125,7 @@ def test_that_a_second_officer_signs_on_the_same_desk(window: Window, place: Pla
         assert form._passphrase.is_empty
         if outcome is Standing.WAITING:
             qtbot.waitUntil(lambda form=form: "wrote himself" in form._wrong.text())  # type: ignore[misc]
-    qtbot.waitUntil(lambda: board_of(window).form() is None)
+    qtbot.waitUntil(lambda: board_of(window).room.form() is None)
     qtbot.waitUntil(board_of(window).is_publishable)
 
 
@@ -133,7 +133,7 @@ def test_that_a_telephone_approval_is_noted_with_the_code(window: Window, place:
     incident = opened_on(window, place, qtbot)
     a_version(window, place, qtbot, incident)
     qtbot.mouseClick(board_of(window)._telephone, Qt.MouseButton.LeftButton)
-    form = board_of(window).form()
+    form = board_of(window).room.form()
     assert isinstance(form, TelephoneApprovalForm)
     form.file_it()
     assert "Say who approves" in form._wrong.text()
@@ -176,7 +176,7 @@ def test_that_a_version_is_withdrawn_with_a_reason(window: Window, place: Place,
     incident = opened_on(window, place, qtbot)
     a_version(window, place, qtbot, incident)
     qtbot.mouseClick(board_of(window)._withdraw, Qt.MouseButton.LeftButton)
-    form = board_of(window).form()
+    form = board_of(window).room.form()
     assert isinstance(form, ReasonForm)
     form.file_it()
     assert form._wrong.text()
@@ -190,8 +190,8 @@ def test_that_a_missing_hotline_is_filled_in_where_it_is_missed(window: Window, 
     link = board_of(window)._hotline
     assert link.isVisible()
     link.click()
-    qtbot.waitUntil(lambda: isinstance(board_of(window).form(), HotlineForm))
-    form = board_of(window).form()
+    qtbot.waitUntil(lambda: isinstance(board_of(window).room.form(), HotlineForm))
+    form = board_of(window).room.form()
     assert isinstance(form, HotlineForm)
     form._numbers.setPlainText("+249 900 000 001\n")
     form.file_it()

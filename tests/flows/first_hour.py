@@ -245,7 +245,7 @@ def _statement(window: Window, hand: Hand) -> None:
     hand.look()
     hand.begin("a second officer signs")
     hand.press("Space")  # the button for it has the focus
-    hand.until(lambda: board.form() is not None)
+    hand.until(lambda: board.room.form() is not None)
     hand.type_secret(SECOND)
     hand.press("Return")
     hand.until(board.is_publishable)

@@ -23,8 +23,8 @@ from console.model.shown_statement import SitrepLine
 from console.model.sitrep import Content, falls
 from widgets.briefing.sitrep_text import sitrep_html
 from widgets.choice import ChoiceBox
-from widgets.field_form import FieldForm
 from widgets.form_draft import FormDraft
+from widgets.form_room import FormRoom
 from widgets.plain import PlainLabel
 from widgets.section import Section, small_button
 from widgets.spoken import Spoken
@@ -58,7 +58,6 @@ class SitrepBoard(Spoken):
         self._content: Content | None = None
         self._lines: tuple[SitrepLine, ...] = ()
         self._zone = "UTC"
-        self._form: FieldForm | None = None
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self._adds, self._filed = Section(), Section()
@@ -75,7 +74,7 @@ class SitrepBoard(Spoken):
         self._file.setProperty("primary", "true")
         self._list = QListWidget()
         self._pdf, self._json, self._withdraw = (small_button("") for _ in range(3))
-        self._room = QVBoxLayout()
+        self.room = FormRoom()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -112,20 +111,6 @@ class SitrepBoard(Spoken):
         self._summary.clear()
         self._fall.clear()
         self._final.setChecked(False)
-
-    def show_form(self, form: FieldForm | None) -> None:
-        """Let a form stand under the list, or take it away."""
-        if self._form is not None:
-            self._room.removeWidget(self._form)
-            self._form.hide()
-            self._form.deleteLater()
-        self._form = form
-        if form is not None:
-            self._room.addWidget(form)
-
-    def form(self) -> FieldForm | None:
-        """The form that stands there."""
-        return self._form
 
     def take_focus(self) -> None:
         """The keys go to what the officer adds."""
@@ -178,7 +163,7 @@ class SitrepBoard(Spoken):
         column.addWidget(self.draft)
         column.addWidget(self._adds)
         column.addWidget(self._filed)
-        column.addLayout(self._room)
+        column.addWidget(self.room)
         column.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

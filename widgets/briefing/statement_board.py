@@ -15,7 +15,7 @@ from widgets.briefing.channel_box import ChannelBox
 from widgets.briefing.choices_box import ChoicesBox
 from widgets.briefing.text_pane import TextPane
 from widgets.briefing.version_list import VersionList
-from widgets.field_form import FieldForm
+from widgets.form_room import FormRoom
 from widgets.link_button import LinkButton
 from widgets.plain import PlainLabel
 from widgets.section import Section, small_button
@@ -49,7 +49,6 @@ class StatementBoard(Spoken):
         self._now_ms, self._wording = now_ms, wording
         self._draft: Draft | None = None
         self._newest: StatementLine | None = None
-        self._form: FieldForm | None = None
         self.choices, self.versions, self.channels = ChoicesBox(), VersionList(now_ms), ChannelBox()
         self.panes = {"id": TextPane("id"), "en": TextPane("en")}
         self._basis = PlainLabel(role="muted", wraps=True)
@@ -60,7 +59,7 @@ class StatementBoard(Spoken):
         self._key, self._telephone, self._withdraw, self._pdf = (small_button("") for _ in range(4))
         self._code = PlainLabel(role="heading", is_selectable=True)
         self._versions = Section()
-        self._room = QVBoxLayout()
+        self.room = FormRoom()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -87,21 +86,6 @@ class StatementBoard(Spoken):
         """Whether what is shown is a version that may be published now."""
         line = self.shown()
         return line is not None and line.standing(self._now_ms()) in (Standing.APPROVED, Standing.BY_TELEPHONE)
-
-    def show_form(self, form: FieldForm | None) -> None:
-        """Let a form stand under the versions, or take it away."""
-        if self._form is not None:
-            self._room.removeWidget(self._form)
-            self._form.hide()
-            self._form.deleteLater()
-        self._form = form
-        if form is not None:
-            self._room.addWidget(form)
-        self.channels.setVisible(form is None)
-
-    def form(self) -> FieldForm | None:
-        """The form that stands there."""
-        return self._form
 
     def take_focus(self) -> None:
         """The keys go to the choices."""
@@ -155,7 +139,7 @@ class StatementBoard(Spoken):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._versions)
-        column.addLayout(self._room)
+        column.addWidget(self.room)
         column.addWidget(self.channels)
         column.addStretch(1)
         return right
@@ -165,6 +149,7 @@ class StatementBoard(Spoken):
         self._hotline.clicked.connect(self.hotline_asked)
         self.versions.chosen.connect(lambda _: self._show())
         self.channels.copied.connect(self.copied)
+        self.room.changed.connect(lambda: self.channels.setVisible(self.room.form() is None))
         for button, signal in (
             (self._key, self.key_asked),
             (self._telephone, self.telephone_asked),

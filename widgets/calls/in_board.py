@@ -14,7 +14,7 @@ from widgets.calls import enquiry_words
 from widgets.calls.cells import CellsTable, Shape
 from widgets.calls.enquiry_card import KEYS, EnquiryCard
 from widgets.calls.enquiry_form import EnquiryForm
-from widgets.calls.form_room import FormRoom
+from widgets.form_room import FormRoom
 from widgets.plain import PlainLabel
 from widgets.spoken import Spoken
 

@@ -12,7 +12,7 @@ from console.model.shown_response import FacilityLine
 from widgets import times
 from widgets.calls import facility_words
 from widgets.calls.cells import CellsTable, Shape
-from widgets.calls.form_room import FormRoom
+from widgets.form_room import FormRoom
 from widgets.plain import PlainLabel
 from widgets.section import small_button
 from widgets.spoken import Spoken
