@@ -163,7 +163,7 @@ class SitrepBoard(Spoken):
         column.addWidget(self.draft)
         column.addWidget(self._adds)
         column.addWidget(self._filed)
-        column.addWidget(self.room)
+        column.addWidget(self.room, 100)  # a form takes all the room there is
         column.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -139,7 +139,7 @@ class StatementBoard(Spoken):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._versions)
-        column.addWidget(self.room)
+        column.addWidget(self.room, 100)  # a form takes all the room there is
         column.addWidget(self.channels)
         column.addStretch(1)
         return right
