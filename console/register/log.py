@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -96,6 +96,18 @@ def past_of(connection: Connection, record: int) -> list[Past]:
     return [
         Past(Batch(*row[:-1]), change) for row in rows for change in batch.decode(row[-1]) if change.record == record
     ]
+
+
+def written_among(connection: Connection, records: Iterable[int]) -> set[int]:
+    """Which of these records any batch wrote: one question for all of them."""
+    wanted = sorted(set(records))
+    if not wanted:
+        return set()
+    sql = "SELECT first, last FROM batch_run WHERE first BETWEEN ? AND ? AND last >= ?"
+    runs = connection.exec_driver_sql(sql, (wanted[0] - batch.BATCH_MAX + 1, wanted[-1], wanted[0]))
+    return {
+        record for first, last in runs for record in wanted[bisect_left(wanted, first) : bisect_right(wanted, last)]
+    }
 
 
 def written_before(connection: Connection, records: Iterable[int], before: int) -> Iterator[Change]:

@@ -232,7 +232,7 @@ def load_reference(connection: Connection, records: Iterable[Change]) -> Touched
     touched = {}
     for kind, by_record in fold.grouped(fold.validated(each, is_new=True) for each in records).items():
         known = fold.existing(connection, kind, by_record)
-        edited = {record for record in known if log.past_of(connection, record)}
+        edited = log.written_among(connection, known)
         old = {record: fields for record, fields in by_record.items() if record in known - edited}
         fold.apply(connection, kind, {r: f for r, f in by_record.items() if r not in known}, old)
         touched[kind] = frozenset(by_record)
