@@ -26,9 +26,10 @@ def read_list(path: Path) -> str:
         raise InputFault("list-file-missing") from None
     except OSError as trouble:
         raise store_fault(trouble) from trouble
+    if not stat.S_ISREG(os.fstat(opened).st_mode):  # a pipe would be waited for, and a device never ends
+        os.close(opened)
+        raise InputFault("list-file-missing")
     with os.fdopen(opened, "rb") as file:
-        if not stat.S_ISREG(os.fstat(opened).st_mode):  # a pipe would be waited for, and a device never ends
-            raise InputFault("list-file-missing")
         return read_stream(file)
 
 
