@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec
 
 from PySide6.QtCore import QObject
-from sqlalchemy import Connection
 
-from console.desk.jobs import Cancelled
+from console.desk.jobs import Cancellation, Progress, nothing_more
 from console.desk.place import Place
 from console.desk.screen_tab import ScreenTab
 from console.desk.wording import told
@@ -19,13 +19,14 @@ from console.duty.warden_lists import Filed
 from console.faults import Fault
 from console.model.kinds import Kind
 from console.model.listed import ListProposal, Sender
-from console.model.shown import IncidentLine, WardenLine
+from console.model.shown import WardenLine
 from console.register.reading.wardens import wardens
 from console.register.touched import Touched
 from widgets.calls.list_told import ListTold
 from widgets.calls.wardens_board import WardensBoard
 from widgets.notice_bar import Notice
 
+P = ParamSpec("P")
 FILED = "warden-list-filed"  # the notice that can take the list back
 TAKEN_BACK = "taken back by the officer"  # stored with what is withdrawn, as for calls
 _LIST_KINDS = (Kind.WARDEN, Kind.PERSON)
@@ -37,7 +38,8 @@ class CallsWardens(ScreenTab):
     def __init__(self, place: Place, parent: QObject) -> None:
         self.board = WardensBoard()
         super().__init__(place, self.board, _LIST_KINDS, parent)
-        self._ticket = 0  # of the newest look; an earlier one ends by it
+        self._ticket = 0  # of the newest look
+        self._running: Cancellation | None = None
         self._filed: Filed | None = None
         board = self.board
         board.look_wanted.connect(self._look)
@@ -79,22 +81,37 @@ class CallsWardens(ScreenTab):
             self.board.show_proposal(None)
             return
         self.board.expect()
-        self._place.ask(self._looking(incident, text, self._sender()), self._show, self._refuse, topic="warden-list")
+        ticket, sender, areas, at_ms = self._ticket, self._sender(), self._areas, self._place.post.now_ms()
 
-    def _looking(self, incident: IncidentLine, text: str, sender: Sender) -> Callable[[Connection], ListProposal]:
-        arrays, areas, at_ms, ticket = self._place.arrays, self._areas, self._place.post.now_ms(), self._ticket
+        def work(progress: Progress) -> ListProposal:
+            return self._place.reading(
+                lambda connection: warden_lists.propose(
+                    connection, self._place.arrays, incident, text, sender, areas, at_ms, progress.told
+                )
+            )
 
-        def still_wanted(_done: int, _total: int) -> None:
-            if ticket != self._ticket:
-                raise Cancelled
-
-        return lambda connection: warden_lists.propose(
-            connection, arrays, incident, text, sender, areas, at_ms, still_wanted
+        self._running = self._place.run(
+            work,
+            self._if_newest(ticket, self.board.show_progress),
+            self._if_newest(ticket, self.board.show_proposal),
+            self._if_newest(ticket, self._refuse),
+            nothing_more,
         )
+
+    def _if_newest(self, ticket: int, then: Callable[P, None]) -> Callable[P, None]:
+        """What an earlier look still says is no longer heard."""
+
+        def heard(*given: P.args, **named: P.kwargs) -> None:
+            if ticket == self._ticket:
+                then(*given, **named)
+
+        return heard
 
     def _stop_looking(self) -> None:
         self._ticket += 1
-        self._place.jobs.silence("warden-list")
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
 
     def _sender(self) -> Sender:
         form = self.board.form
@@ -102,9 +119,6 @@ class CallsWardens(ScreenTab):
         if form.is_replies():
             return Sender(is_replies=True)
         return warden_lists.sender_of(cell) if cell is not None else warden_lists.sender_named(form.name.text())
-
-    def _show(self, proposal: ListProposal) -> None:
-        self.board.show_proposal(proposal)
 
     def _refuse(self, fault: Fault) -> None:
         self.board.set_filing(False)

@@ -84,8 +84,8 @@ def propose(
     work. Raises InputFault ``chat-too-long``, ``chat-too-many``.
     """
     read = _read(connection, incident, text, sender, areas)
-    known = known_people(connection, arrays, areas, sender.warden, told) if read.lines else []
-    found = match_list(read.lines, known, told, may_repeat=sender.is_replies)
+    known = known_people(connection, arrays, areas, sender.warden, _half(told, 0)) if read.lines else []
+    found = match_list(read.lines, known, _half(told, 1), may_repeat=sender.is_replies)
     before = filed_before(connection, incident.incident, sender, day_of(at_ms, incident.zone))
     drafts = [ListLine(number, each.line, Proposed.NOTHING) for number, each in enumerate(found, 1)]
     again = {
@@ -98,6 +98,11 @@ def propose(
     rows = {row.person: row for row in person_rows(connection, sorted(wanted), incident.incident)}
     lines = tuple(_line(draft, each, rows, again) for draft, each in zip(drafts, found, strict=True))
     return ListProposal(sender, lines, read.passed_over, before)
+
+
+def _half(told: Progress | None, half: int) -> Progress | None:
+    """Tells the first (0) or second (1) half of the work as a part of the whole: people are gathered about as long as they are compared."""
+    return None if told is None else lambda done, total: told(half * total + done, 2 * total)
 
 
 def _read(
