@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from console import settings
 from console.atlas.sources import shipped
 from console.desk.demo_calls import telephone
+from console.desk.demo_wardens import paste_list, put_away
 from console.desk.garbage import UiGarbage
 from console.desk.jobs import Jobs
 from console.desk.place import Place
@@ -178,6 +179,9 @@ def _photograph(window: Window, incident: int, shots: Path, suffix: str, size: t
     for tab in ("out", "in", "sweep"):
         window.calls_screen.show_tab(tab)
         _take(window, shots / f"calls-{tab}-{suffix}.png", size)
+    paste_list(window, incident, _until)
+    _take(window, shots / f"calls-wardens-{suffix}.png", size)
+    put_away(window)
     window.go_to("people")
     people.import_roster(SAMPLE)
     wizard = people.flow.wizard
