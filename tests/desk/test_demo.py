@@ -79,7 +79,17 @@ def test_that_every_screen_is_photographed_and_nothing_is_left_running(
     folder, shots = tmp_path / "posko", tmp_path / "shots"
     demo.play(folder, shots)
     names = {path.stem for path in shots.iterdir()}
-    screens = ("unlock", "incident", "people", "person", "calls-out", "calls-in", "calls-sweep", "import")
+    screens = (
+        "unlock",
+        "incident",
+        "people",
+        "person",
+        "calls-out",
+        "calls-in",
+        "calls-sweep",
+        "calls-wardens",
+        "import",
+    )
     assert names == {f"{screen}-{spoken}-dark-1366x768" for screen in screens for spoken in ("id", "en")}
     for path in shots.iterdir():
         image = QImage(str(path))

@@ -22,7 +22,6 @@ from console.register import fold
 from console.register.reading.card import person_card
 from console.register.reading.incidents import incident_line, mission_by_code, sites
 from console.register.reading.wardens import warden_line
-from console.register.register import Register
 from console.register.resident import ResidentArrays
 from tests.conftest import Clock
 from tests.rosters import digest_of
@@ -387,15 +386,3 @@ def test_that_any_list_filed_twice_is_filed_once_and_its_counts_add_up(
 
 
 _turn = iter(range(10_000))
-
-
-def test_that_the_register_holds_what_was_filed_after_it_is_opened_again(post: Post, incident: int, cell: int) -> None:
-    filed(post, incident, LIST, sender(post, cell))
-    folder, key, clock = post.register.folder, post.register._key, post.register.clock
-    before = digest_of(post.register)
-    post.register.close()
-    reopened = Register.open(folder, key, clock=clock)
-    try:
-        assert digest_of(reopened) == before
-    finally:
-        reopened.close()
