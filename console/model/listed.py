@@ -217,6 +217,8 @@ class _Filer:
             return Filing(line, Outcome.LEFT)
         if isinstance(decided, int) or (decided is None and line.person is not None):
             return self._report(line, decided if isinstance(decided, int) else line.person or 0)
+        if (decided is Choice.NEW or line.proposed is Proposed.NEW) and (again := self._filed_in_these_words(line)):
+            return Filing(line, Outcome.UNCHANGED, again)  # nobody is made a second time of words that made one today
         if decided is Choice.NEW:
             return Filing(line, Outcome.NEW, told=line.told)
         return self._new_once(line) if line.proposed is Proposed.NEW else Filing(line, Outcome.LEFT)
@@ -227,11 +229,17 @@ class _Filer:
         key = (who, line.note)
         persons, time = self._before.persons.get(key, ()), self._times.get(key, 0)
         self._times[key] = time + 1
-        if time >= len(persons):
-            return None
-        person = persons[time]
-        said = all((who, person, axis, value) in self._before.said for axis, value in line.told)
-        return person if said else None
+        person = persons[time] if time < len(persons) else None
+        return person if person is not None and self._holds_all(who, person, line) else None
+
+    def _filed_in_these_words(self, line: ListLine) -> int | None:
+        """The last on whom a line of these words was filed today, whichever of several like it."""
+        who = self._sender.said_by(line.chat)
+        persons = self._before.persons.get((who, line.note), ())
+        return next((each for each in reversed(persons) if self._holds_all(who, each, line)), None)
+
+    def _holds_all(self, who: str, person: int, line: ListLine) -> bool:
+        return all((who, person, axis, value) in self._before.said for axis, value in line.told)
 
     def _report(self, line: ListLine, person: int) -> Filing:
         who = self._sender.said_by(line.chat)
