@@ -237,6 +237,16 @@ def test_that_a_name_repeated_word_for_word_makes_one_person(post: Post, inciden
     assert len(rows(post, "SELECT id FROM person WHERE name = 'Rahmat Contohwan'")) == 1
 
 
+def test_that_of_two_lines_of_the_same_words_one_decided_new_makes_one_person(
+    post: Post, incident: int, cell: int
+) -> None:
+    text = "Budi Santoso aman\nBudi aman\nBudi aman"
+    for count in (2, 0):
+        done = filed(post, incident, text, sender(post, cell), {1: Choice.SKIP, 3: Choice.NEW})
+        assert len(done.reports) == count
+    assert len(rows(post, "SELECT id FROM person WHERE name = 'Budi'")) == 1
+
+
 def test_that_replies_are_the_family_s_word_of_whoever_has_the_number(post: Post, incident: int) -> None:
     ayu = registered(post, "Ayu Contoh", phone="+249912000001")
     text = "+249912000001; alhamdulillah aman\n+249912000002: aman\n+249912000001; anak saya luka"
