@@ -24,7 +24,7 @@ from console.model.change import Change, Value
 from console.model.kinds import Kind
 from console.model.nearness import ResolvedArea
 from console.model.shown import IncidentLine, MissionLine
-from console.model.shown_response import FacilityLine
+from console.model.shown_response import TO_BE_NAMED, FacilityLine
 from console.model.words import CheckMethod, FacilityType, HospitalResult
 from console.register import fold
 from console.register.reading.facilities import contact_sheet, facilities, facility_key
@@ -32,9 +32,6 @@ from console.register.reading.incidents import incident_line, missions, sites
 from console.register.reading.officers import mission_of
 from console.register.touched import Touched
 
-# Stored once and read in either language: the names of entries that stand for something nobody has named yet are Indonesian, the ministry's
-# language, whoever makes them; so two consoles that start one sweep apart make the same list.
-TO_BE_NAMED = "Nama belum diketahui / to be named"
 _ASKED_EVERYWHERE = (
     FacilityType.HOSPITAL,
     FacilityType.MORGUE,

@@ -10,7 +10,8 @@ The rungs, each saying more than the one before. Only what was checked lifts the
     affected          at least one person is established, or an authority gives a number
 
 What circulates (source *other*) moves nothing. A death is never told before two officers and an identification stand behind it: until
-then the person counts as ``verifying``. Values in dispute are ranges.
+then the person counts as ``verifying``. Values in dispute are ranges. Whoever was once established as hurt, and is said to be well or is of
+unknown condition since, was a casualty all the same, unless that report is withdrawn: nobody says *none* meanwhile.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from console.model.settle import CONFIRMING, REACHING, STANDING, Situation
+from console.model.settle import CONFIRMING, REACHING, STANDING, Heard, Situation
 from console.model.shown_response import FacilityLine, ListState
 from console.model.words import Axis, Condition, Source, Whereabouts
 
@@ -124,14 +125,26 @@ def harm_of(person: int, situation: Situation) -> Harm | None:
     return Harm(person, conditions, spoken.heard.source, spoken.heard.when_ms)
 
 
-def is_in_question(situation: Situation) -> bool:
-    """Whether something is said of the person that must be verified before anybody may say *none*: a death, or that he is missing."""
+def is_in_question(situation: Situation, heard: Iterable[Heard]) -> bool:
+    """Whether something is said of the person that must be verified before anybody may say *none*.
+
+    That is a death, that he is missing, or that he was hurt before he was said to be well. heard: his living reports.
+    """
     whereabouts = situation.spoken.get(Axis.WHEREABOUTS)
     is_missing = whereabouts is not None and any(
         each.value == Whereabouts.MISSING and STANDING[each.source] >= REACHING
         for each in (whereabouts.heard, *whereabouts.contested_by)
     )
-    return is_missing or situation.is_deceased_reported
+    condition = situation.value(Axis.CONDITION)
+    harmed = [
+        (STANDING[each.source], each.value == Condition.DECEASED)
+        for each in heard
+        if each.axis is Axis.CONDITION and each.value in HARMED
+    ]
+    least = REACHING if condition in (None, Condition.UNKNOWN) else CONFIRMING
+    was_hurt = condition not in HARMED and any(standing >= least for standing, _ in harmed)
+    is_death_open = condition != Condition.DECEASED and any(dead and standing >= REACHING for standing, dead in harmed)
+    return is_missing or was_hurt or is_death_open
 
 
 def last_said(answers: Iterable[Said], least: int = CONFIRMING) -> tuple[Said, ...]:
@@ -184,7 +197,13 @@ def _affected(persons: Range, given: Range | None) -> Range:
 
 
 def _is_unclear(line: FacilityLine) -> bool:
-    return line.state is ListState.UNIDENTIFIED or bool(line.unidentified)
+    """Whether it does not clear: somebody on it is not identified, or it stands for lists that nobody has named yet."""
+    return line.is_to_be_named or has_unidentified(line)
+
+
+def has_unidentified(line: FacilityLine) -> bool:
+    """Whether it has patients of whom nobody knows who they are, counted or not."""
+    return line.state is ListState.UNIDENTIFIED or bool(line.is_checked and line.unidentified)
 
 
 def _rung(affected: Range, *, is_open: bool, checked: int, all_checked: bool, given: Range | None) -> Rung:

@@ -175,6 +175,10 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "Not every mission's roster is held here: registered numbers are not whole.",
         "Daftar WNI tidak semua perwakilan ada di sini: angka WNI terdaftar belum lengkap.",
     ),
+    "statement-mourns-nobody": (
+        "The opening speaks to victims, and nobody of standing has said that there are any: choose another opening, or answer how many.",
+        "Pembuka menyapa para korban, sedangkan belum ada pihak berwenang yang menyebut adanya korban: pilih pembuka lain atau jawab jumlahnya.",
+    ),
     "statement-says-none-beside": (
         "An authority says none of ours is affected, and reports say otherwise: the text follows the reports.",
         "Pihak berwenang menyatakan tidak ada WNI terdampak, sedangkan laporan menyebut ada: teks mengikuti laporan.",

@@ -105,6 +105,11 @@ class EnquiryLine:
     asking: int = 1  # living enquiries about this person
 
 
+# Stored once and read in either language: the names of entries that stand for something nobody has named yet are Indonesian, the ministry's
+# language, whoever makes them; so two consoles that start one sweep apart make the same list.
+TO_BE_NAMED = "Nama belum diketahui / to be named"
+
+
 class ListState(StrEnum):
     """Where asking a facility stands, by its newest check."""
 
@@ -159,6 +164,11 @@ class FacilityLine:
     def is_checked(self) -> bool:
         """Whether it said if there is any of ours."""
         return self.state in CHECKED
+
+    @property
+    def is_to_be_named(self) -> bool:
+        """Whether it stands for facilities that nobody has named yet: it never says how many there are."""
+        return self.note == TO_BE_NAMED
 
     @property
     def is_list(self) -> bool:

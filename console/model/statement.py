@@ -13,9 +13,9 @@ from console.model.bilingual import Bilingual, Sentence, Told, figure, listing, 
 from console.model.findings import Findings, Range, Said
 from console.model.moments import day_and_time
 from console.model.settle import CONFIRMING, STANDING
-from console.model.statement_nationals import counted, listed, nationals, ranged, said_lines
+from console.model.statement_nationals import counted, listed, nationals, ranged, said_lines, sources
 from console.model.statement_words import WHOLE, Advice, Event, SlotName, Tone
-from console.model.words import Language, Source
+from console.model.words import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """Registered persons: low where every possible double is one. roster_of: codes of the missions whose people are counted; not_held: of
+    """Registered nationals: low where every possible double is one, and who may be none is left out. country: nobody where the incident is in
+    none. roster_of: codes of the missions whose people are counted; not_held: of
     involved missions whose are not. fresh: confirmed in the last 180 days, of those in the area."""
 
     country: Range
@@ -49,8 +50,8 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done, counted. authorities and lists: asked, whether they answered or not. called: persons; reached: of them.
-    by_wardens: persons reported on by wardens."""
+    """What was done, counted. authorities and lists: who could be asked, whether they told anything or not. called: nationals; reached: of
+    them. by_wardens: nationals reported on by wardens."""
 
     authorities: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
@@ -169,10 +170,14 @@ def _casualties(facts: Facts) -> Sentence:
     for number in numbers[1:]:
         whole = whole.with_(number)
     basis = said_lines(told)
-    who = Told(_sources(told), basis)
+    who = sources(told)
     if whole.high == 0:
         return phrase("Menurut {who}, sejauh ini tidak ada laporan mengenai korban.",
                       "According to {who}, there are so far no reports of casualties.", who=who)  # fmt: skip
+    if whole.is_disputed and len(told) == 1:
+        places = {"low": Told(figure(whole.low), basis), "high": Told(figure(whole.high), basis), "who": who}
+        return phrase("Menurut {who}, antara {low} dan {high} orang menjadi korban.",
+                      "According to {who}, there are between {low} and {high} casualties.", **places)  # fmt: skip
     if whole.is_disputed:
         places = {"low": Told(figure(whole.low), basis), "high": Told(figure(whole.high), basis), "who": who}
         return phrase("Keterangan mengenai jumlah korban berbeda-beda: antara {low} dan {high} orang, menurut {who}.",
@@ -182,34 +187,47 @@ def _casualties(facts: Facts) -> Sentence:
                   who=who, n=Told(figure(whole.low), basis))  # fmt: skip
 
 
-_SOURCES = {
-    Source.OFFICIAL: Bilingual("pihak berwenang setempat", "the local authorities"),
-    Source.STAFF: Bilingual("perwakilan RI setempat", "the Indonesian mission on the spot"),
-}
-
-
-def _sources(told: list[Said]) -> Bilingual:
-    each = list(dict.fromkeys(_SOURCES[said.source] for said in told if said.source in _SOURCES))
-    return Bilingual(" dan ".join(one.indonesian for one in each), " and ".join(one.english for one in each))
-
-
 def _registered(facts: Facts) -> Sentence:
     known = facts.registered
     if not known.roster_of:
         return Sentence()
     basis = _registered_lines(known)
-    places = {"n": counted(known.country, basis), "country": Told(facts.country)}
-    if facts.place == facts.country:
-        told = phrase("Berdasarkan data lapor diri, {n} tercatat di {country}.",
-                      "According to the mission's records, {n} are registered in {country}.", **places)  # fmt: skip
+    if not facts.country.indonesian:
+        told = _registered_at(known.area, facts.place, basis, (" dan sekitarnya", "in and around"))
+    elif facts.place == facts.country or not known.country.high:
+        told = _registered_at(known.country, facts.country, basis, ("", "in"))
     else:
-        places |= {"area": ranged(known.area, basis), "place": Told(facts.place)}
-        told = phrase("Berdasarkan data lapor diri, {n} tercatat di {country}, {area} di antaranya di {place} dan sekitarnya.",
-                      "According to the mission's records, {n} are registered in {country}, {area} of them in and around {place}.",
-                      **places)  # fmt: skip
-    note = phrase("Angka tersebut tidak termasuk wisatawan dan WNI yang tidak melapor diri.",
-                  "Tourists and nationals who did not register are not included.")  # fmt: skip
-    return told + note
+        told = _registered_at(known.country, facts.country, basis, ("", "in"), _of_them(known.area, facts.place, basis))
+    if known.not_held:
+        told += phrase("Angka tersebut belum mencakup data seluruh perwakilan terkait.",
+                       "This figure does not yet cover the records of all missions concerned.")  # fmt: skip
+    return told + phrase("Angka tersebut tidak termasuk wisatawan dan WNI yang tidak melapor diri.",
+                         "Tourists and nationals who did not register are not included.")  # fmt: skip
+
+
+_NOBODY = Sentence()
+
+
+def _registered_at(
+    count: Range, place: Bilingual, basis: tuple[Bilingual, ...], around: tuple[str, str], more: Sentence = _NOBODY
+) -> Sentence:
+    """So many are registered there. around: how each language says near it; more: how many of them near the scene."""
+    n = (
+        Told(Bilingual("belum ada WNI yang", "no Indonesian nationals"), basis)
+        if not count.high
+        else counted(count, basis)
+    )
+    verb = "is" if count.high == 1 else "are"
+    told = phrase(f"Berdasarkan data lapor diri, {{n}} tercatat di {{place}}{around[0]}",
+                  f"According to consular records, {{n}} {verb} registered {around[1]} {{place}}", n=n, place=Told(place))  # fmt: skip
+    return told.joined(more).joined(phrase(".", "."))
+
+
+def _of_them(count: Range, place: Bilingual, basis: tuple[Bilingual, ...]) -> Sentence:
+    n = Told(Bilingual("tidak seorang pun", "none"), basis) if not count.high else ranged(count, basis)
+    return phrase(
+        ", {n} di antaranya di {place} dan sekitarnya", ", {n} of them in and around {place}", n=n, place=Told(place)
+    )
 
 
 def _registered_lines(known: Registered) -> tuple[Bilingual, ...]:
@@ -294,5 +312,12 @@ def _warnings(facts: Facts, choices: Choices) -> list[str]:
         "statement-no-roster": bool(facts.registered.not_held) or not facts.registered.roster_of,
         "statement-no-event": choices.event is Event.OTHER and not choices.event_id,
         "statement-says-none-beside": bool(facts.findings.says_none) and facts.findings.persons.high > 0,
+        "statement-mourns-nobody": choices.tone in (Tone.SYMPATHY, Tone.CONDEMNATION) and not _is_anybody_hurt(facts),
     }
     return [code for code, holds in told.items() if holds]
+
+
+def _is_anybody_hurt(facts: Facts) -> bool:
+    """Whether anybody of standing says that there are victims at all."""
+    told = [said for said in facts.casualties if STANDING[said.source] >= CONFIRMING]
+    return facts.findings.affected.high > 0 or any(said.count is None or said.count.high for said in told)

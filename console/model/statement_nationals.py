@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from console.model.bilingual import Bilingual, Sentence, Told, figure, listing, phrase
-from console.model.findings import HARMED, Findings, Range, Rung, Said
+from console.model.findings import HARMED, Findings, Range, Rung, Said, has_unidentified
 from console.model.moments import clock_time
 from console.model.shown_response import FacilityLine
-from console.model.words import CheckMethod, Condition
+from console.model.words import CheckMethod, Condition, Source
 
 _CONDITIONS: Mapping[Condition, tuple[str, str]] = {
     Condition.DECEASED: ("{n} meninggal dunia", "{n} deceased"),
@@ -43,56 +43,75 @@ def _searched(findings: Findings, at: Told) -> Sentence:
         "n": Told(figure(len(findings.lists)), list_lines(findings.lists)),
         "at": at,
     }
+    them = "it" if findings.checked == 1 else "them"
     if findings.found_on or findings.persons.high:
         return phrase(
             "Hingga pukul {at}, {k} dari {n} rumah sakit dan daftar telah diperiksa.",
-            "As of {at}, {k} of {n} hospitals and lists have been checked.",
+            f"As of {{at}}, {{k}} of {{n}} {_lists_have(findings)} been checked.",
             **places,
         )
-    if findings.checked == len(findings.lists):
-        return phrase(
-            "Hingga pukul {at}, {k} dari {n} rumah sakit dan daftar telah diperiksa dan tidak ditemukan WNI di antaranya.",
-            "As of {at}, {k} of {n} hospitals and lists have been checked and no Indonesian nationals were found on them.",
-            **places,
-        )
+    is_whole = findings.checked == len(findings.lists) and not any(line.is_to_be_named for line in findings.lists)
+    more = ("", "") if is_whole else ("; pemeriksaan masih berlangsung", "; checks continue")
     return phrase(
-        "Hingga pukul {at}, {k} dari {n} rumah sakit dan daftar telah diperiksa dan tidak ditemukan WNI di antaranya;"
-        " pemeriksaan masih berlangsung.",
-        "As of {at}, {k} of {n} hospitals and lists have been checked and no Indonesian nationals were found on them;"
-        " checks continue.",
+        f"Hingga pukul {{at}}, {{k}} dari {{n}} rumah sakit dan daftar telah diperiksa dan {_NOT_FOUND[0]}{more[0]}.",
+        f"As of {{at}}, {{k}} of {{n}} {_lists_have(findings)} been checked and {_NOT_FOUND[1]} {them}{more[1]}.",
         **places,
     )
+
+
+_NOT_FOUND = ("tidak ditemukan WNI di antaranya", "no Indonesian nationals were found on")
+
+
+def _lists_have(findings: Findings) -> str:
+    """English only: ``1 of 1 hospital or list has``, ``1 of 3 hospitals and lists has``, ``2 of 3 hospitals and lists have``."""
+    whole = "hospital or list" if len(findings.lists) == 1 else "hospitals and lists"
+    return f"{whole} {'has' if findings.checked == 1 else 'have'}"
 
 
 def _official_none(findings: Findings) -> Sentence:
     if not findings.says_none:
         return Sentence()
-    who = Told(
-        Bilingual("Menurut keterangan resmi yang diterima", "According to official information received"),
-        said_lines(findings.says_none),
-    )
+    who = sources(findings.says_none)
     if findings.checked:
         return phrase(
-            "{who}, tidak ada WNI di antara korban.",
-            "{who}, no Indonesian nationals are among the casualties.",
+            "Menurut {who}, tidak ada WNI di antara korban.",
+            "According to {who}, no Indonesian nationals are among the casualties.",
             who=who,
         )
     return phrase(
-        "{who}, tidak ada WNI di antara korban; pemeriksaan oleh perwakilan belum selesai.",
-        "{who}, no Indonesian nationals are among the casualties; the mission's own checks are not complete.",
+        "Menurut {who}, tidak ada WNI di antara korban; pemeriksaan oleh perwakilan belum selesai.",
+        "According to {who}, no Indonesian nationals are among the casualties; the mission's own checks are not complete.",
         who=who,
     )
 
 
+_SOURCES = {
+    Source.OFFICIAL: Bilingual("pihak berwenang setempat", "the local authorities"),
+    Source.STAFF: Bilingual("perwakilan RI setempat", "the Indonesian mission on the spot"),
+}
+
+
+def sources(told: Sequence[Said]) -> Told:
+    """Who says so, as a sentence names them; what each said as the basis."""
+    each = list(dict.fromkeys(_SOURCES[said.source] for said in told if said.source in _SOURCES))
+    named = Bilingual(" dan ".join(one.indonesian for one in each), " and ".join(one.english for one in each))
+    return Told(named, said_lines(told))
+
+
 def _still_unclear(findings: Findings) -> Sentence:
-    if not findings.unidentified:
+    unclear = [line for line in findings.lists if has_unidentified(line)]
+    if not unclear:
         return Sentence()
-    n = Told(figure(findings.unidentified), list_lines(findings.lists))
+    if not findings.unidentified:
+        return phrase(
+            "Masih terdapat pasien yang belum teridentifikasi.", "There are patients who have not yet been identified."
+        )
+    n = Told(figure(findings.unidentified), list_lines(unclear))
+    least = ("", "") if all(line.unidentified for line in unclear) else ("sedikitnya ", "At least ")
+    have = "patient has" if findings.unidentified == 1 else "patients have"
     return phrase(
-        "Masih terdapat {n} pasien yang belum teridentifikasi.",
-        "{n} patients have not yet been identified."
-        if findings.unidentified != 1
-        else "{n} patient has not yet been identified.",
+        f"Masih terdapat {least[0]}{{n}} pasien yang belum teridentifikasi.",
+        f"{least[1]}{{n}} {have} not yet been identified.",
         n=n,
     )
 
@@ -119,24 +138,33 @@ def _foreigners(findings: Findings) -> Sentence:
 
 def _all_checked(findings: Findings, at: Told) -> Sentence:
     n = Told(figure(len(findings.lists)), list_lines(findings.lists))
-    told = phrase(
-        "Hingga pukul {at}, seluruh {n} rumah sakit dan daftar telah diperiksa dan tidak ditemukan WNI di antaranya.",
-        "As of {at}, all {n} hospitals and lists have been checked and no Indonesian nationals were found on them."
-        if len(findings.lists) != 1
-        else "As of {at}, the one hospital or list concerned ({n}) has been checked and no Indonesian nationals were found on it.",
-        at=at,
-        n=n,
-    )
+    if len(findings.lists) == 1:
+        told = phrase(
+            "Hingga pukul {at}, {n} rumah sakit atau daftar yang terkait telah diperiksa dan tidak ditemukan WNI di dalamnya.",
+            "As of {at}, the {n} hospital or list concerned has been checked and no Indonesian nationals were found on it.",
+            at=at,
+            n=n,
+        )
+    else:
+        told = phrase(
+            "Hingga pukul {at}, seluruh {n} rumah sakit dan daftar telah diperiksa dan tidak ditemukan WNI di antaranya.",
+            "As of {at}, all {n} hospitals and lists have been checked and no Indonesian nationals were found on them.",
+            at=at,
+            n=n,
+        )
     return told + _foreigners(findings)
 
 
 def _confirmed_none(findings: Findings, at: Told) -> Sentence:
     n = Told(figure(len(findings.lists)), list_lines(findings.lists))
-    who = Told(Bilingual("keterangan resmi", "official information"), said_lines(findings.says_none))
+    one = len(findings.lists) == 1
+    lists = ("{n} rumah sakit atau daftar yang terkait", "the {n} hospital or list concerned") if one else (
+        "seluruh {n} rumah sakit dan daftar", "all {n} hospitals and lists"
+    )  # fmt: skip
     told = phrase(
-        "Berdasarkan {who} serta pemeriksaan pada seluruh {n} rumah sakit dan daftar hingga pukul {at}, tidak ada WNI yang menjadi korban.",
-        "According to {who} and to checks of all {n} hospitals and lists as of {at}, no Indonesian nationals are among the casualties.",
-        who=who,
+        f"Menurut {{who}} dan berdasarkan pemeriksaan pada {lists[0]} hingga pukul {{at}}, tidak ada WNI yang menjadi korban.",
+        f"According to {{who}} and to checks of {lists[1]} as of {{at}}, no Indonesian nationals are among the casualties.",
+        who=sources(findings.says_none),
         n=n,
         at=at,
     )
@@ -147,8 +175,9 @@ def _verifying(findings: Findings, at: Told) -> Sentence:
     if findings.found_on:
         lines = Told(figure(len(findings.found_on)), list_lines(findings.found_on))
         told = phrase(
-            "Terdapat WNI pada {n} rumah sakit atau daftar yang diperiksa; jumlah, identitas, dan kondisinya sedang diverifikasi.",
-            "Indonesian nationals were found at {n} of the hospitals or lists checked; their number, identity and condition are being verified.",
+            "Ditemukan WNI pada {n} rumah sakit atau daftar yang diperiksa; jumlah, identitas, dan kondisinya sedang diverifikasi.",
+            "Indonesian nationals were found on {n} of the hospital and other lists checked; their number, identity and condition are being"
+            " verified.",
             n=lines,
         )
     else:
@@ -164,34 +193,39 @@ def _affected(findings: Findings, at: Told) -> Sentence:
     told = _number_affected(findings, basis)
     if findings.persons.high:
         parts = [
-            phrase(*_CONDITIONS[each], n=ranged(findings.by_condition[each], harm_lines(findings, each)))
+            phrase(*_CONDITIONS[each], n=ranged(count, harm_lines(findings, each)))
             for each in HARMED
-            if findings.by_condition[each].high
+            if (count := _to_tell(findings, each)).high
         ]
-        told = told.joined(phrase(": ", ": ")).joined(listing(parts))
+        if parts:
+            told = told.joined(phrase(": ", ": ")).joined(listing(parts))
     told = told.joined(phrase(".", "."))
-    if not findings.persons.high:
+    if not findings.persons.high and findings.affected.high == 1:
+        told += phrase("Identitasnya sedang diverifikasi.", "The person's identity is being verified.")
+    elif not findings.persons.high:
         told += phrase("Identitas mereka sedang diverifikasi.", "Their identities are being verified.")
     elif findings.is_open:
         told += phrase("Laporan lain masih diverifikasi.", "Further reports are being verified.")
     return told + _searched(findings, at) + _still_unclear(findings)
 
 
+def _to_tell(findings: Findings, condition: Condition) -> Range:
+    """How many in a condition a public sentence tells: a death that anybody disputes is not told."""
+    count = findings.by_condition[condition]
+    return Range(count.low, count.low) if condition is Condition.DECEASED else count
+
+
 def _number_affected(findings: Findings, basis: tuple[Bilingual, ...]) -> Sentence:
-    n = counted(findings.affected, basis)
-    who = ("", "")
-    if not findings.persons.high:
-        who = ("Menurut keterangan resmi yang diterima, ", "According to official information received, ")
-    if findings.affected.is_disputed:
-        return phrase(who[0] + _start("antara {n} menjadi korban", who[0]), who[1] + _start("between {n} are among the casualties", who[1]),
-                      n=_between(findings.affected, basis))  # fmt: skip
     verb = "is" if findings.affected.high == 1 else "are"
-    return phrase(who[0] + _start("setidaknya {n} menjadi korban", who[0]),
-                  who[1] + _start(f"at least {{n}} {verb} among the casualties", who[1]), n=n)  # fmt: skip
-
-
-def _start(text: str, before: str) -> str:
-    return text if before else text[:1].upper() + text[1:]
+    told = ("setidaknya {n} menjadi korban", f"at least {{n}} {verb} among the casualties")
+    n = counted(findings.affected, basis)
+    if findings.affected.is_disputed:
+        told = ("antara {n} menjadi korban", "between {n} are among the casualties")
+        n = _between(findings.affected, basis)
+    if findings.persons.high:
+        return phrase(*(each[:1].upper() + each[1:] for each in told), n=n)
+    who = sources([said for said in findings.said if said.count is not None])
+    return phrase(f"Menurut {{who}}, {told[0]}", f"According to {{who}}, {told[1]}", n=n, who=who)
 
 
 _WORDINGS: Mapping[Rung, Callable[[Findings, Told], Sentence]] = {

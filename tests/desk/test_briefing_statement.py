@@ -98,7 +98,7 @@ def test_that_each_figure_tells_what_it_rests_on_by_mouse_and_by_keyboard(
 ) -> None:
     incident = opened_on(window, place, qtbot)
     place.write(lambda post: sweeps.check(post, incident, "RS Pusat", HospitalResult.NONE_OURS, CheckMethod.PHONE))
-    qtbot.waitUntil(lambda: "seluruh 1" in text_of(window))
+    qtbot.waitUntil(lambda: "1 rumah sakit atau daftar yang terkait" in text_of(window))
     pane = board_of(window).panes["id"]
     place_of = next(at for at, run in enumerate(pane._runs) if run.text == "1")
     pane.highlighted.emit(QUrl(f"#{place_of}"))

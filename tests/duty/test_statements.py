@@ -70,7 +70,7 @@ def test_that_the_sentence_climbs_with_the_checks_and_with_nothing_else(opened: 
     assert "belum diperoleh informasi" in drafted(opened, incident)
     sweeps.check(post, incident, "rs  taksim", HospitalResult.NONE_OURS, CheckMethod.VISIT, foreigners=2)
     told = drafted(opened, incident, "en")
-    assert "1 of 2 hospitals and lists have been checked and no Indonesian nationals were found" in told
+    assert "1 of 2 hospitals and lists has been checked and no Indonesian nationals were found" in told
     assert "2 foreign nationals seen in person were confirmed not to be Indonesian" in told
     sweeps.check(post, incident, "RS Şişli", HospitalResult.NONE_OURS, CheckMethod.PHONE)
     assert "seluruh 2 rumah sakit dan daftar telah diperiksa" in drafted(opened, incident)

@@ -173,7 +173,7 @@ def test_that_a_death_is_told_only_with_two_officers_and_a_method(
         reports.append(heard(9, Axis.IDENTITY, "confirmed", Source.OFFICIAL, 1, method))
     situation = settle(reports, AT_MS)
     harm = harm_of(1, situation)
-    found = find([], [harm] if harm else [], (), in_question=is_in_question(situation))
+    found = find([], [harm] if harm else [], (), in_question=is_in_question(situation, reports))
     told = nationals(found, AT_MS, "UTC")
     is_proven = officers == (1, 2) and method is IdentityMethod.DNA
     assert ("meninggal" in told.text("id")) == ("deceased" in told.text("en")) == is_proven
@@ -181,15 +181,17 @@ def test_that_a_death_is_told_only_with_two_officers_and_a_method(
 
 
 def test_that_a_rumour_that_somebody_is_hurt_moves_nothing() -> None:
-    situation = settle([heard(1, Axis.CONDITION, "injured", Source.OTHER, 1)], AT_MS)
-    assert harm_of(1, situation) is None
-    assert not is_in_question(situation)
+    for value in ("injured", "deceased"):
+        reports = [heard(1, Axis.CONDITION, value, Source.OTHER, 1)]
+        situation = settle(reports, AT_MS)
+        assert harm_of(1, situation) is None
+        assert not is_in_question(situation, reports)
 
 
 def test_that_somebody_reported_missing_by_family_keeps_anyone_from_saying_none() -> None:
-    situation = settle([heard(1, Axis.WHEREABOUTS, "missing", Source.FAMILY, 1)], AT_MS)
+    reports = [heard(1, Axis.WHEREABOUTS, "missing", Source.FAMILY, 1)]
     lists = [a_list("RS A", ListState.NONE_OURS)]
-    found = find(lists, (), (said(NONE),), in_question=is_in_question(situation))
+    found = find(lists, (), (said(NONE),), in_question=is_in_question(settle(reports, AT_MS), reports))
     assert found.rung is Rung.VERIFYING
 
 
@@ -202,3 +204,19 @@ def nationals_template() -> object:
     from console.model.bilingual import Told, phrase
 
     return phrase("{a}", "{b}", a=Told(Bilingual("x", "x")))
+
+
+def test_that_a_death_somebody_disputes_is_not_told() -> None:
+    harms = (a_harm(1, Condition.DECEASED, Condition.WELL), a_harm(2, Condition.INJURED))
+    told = nationals(find([], harms, (), in_question=False), AT_MS, "UTC")
+    assert told.text("en").startswith("Between 1 and 2 Indonesian nationals are among the casualties: 1 injured.")
+    for language in LANGUAGES:
+        assert DEATH[language] not in told.text("id" if language == "id" else "en")
+
+
+@pytest.mark.parametrize("source", [Source.OFFICIAL, Source.STAFF])
+def test_that_who_says_none_is_named_as_who_he_is(source: Source) -> None:
+    for lists in ([], [a_list("RS A", ListState.NONE_OURS)]):
+        text = nationals(find(lists, (), (said(NONE, source),), in_question=False), AT_MS, "UTC").text("en")
+        assert ("local authorities" in text) == (source is Source.OFFICIAL)
+        assert ("the Indonesian mission on the spot" in text) == (source is Source.STAFF)

@@ -8,42 +8,50 @@ import numpy as np
 from sqlalchemy import Connection
 
 from console.model.area import country_code
-from console.model.findings import HARMED, Harm, Range, Said, harm_of, is_in_question
+from console.model.findings import HARMED, NONE, Harm, Range, Said, harm_of, is_in_question
 from console.model.nearness import Nearness, ResolvedArea
 from console.model.settle import settle
 from console.model.shown import IncidentLine, QuestionLine, Tally
 from console.model.shown_response import FacilityLine, ListState
 from console.model.statement import Done, Registered
-from console.model.tally import Ids, ascending, joins, pairs_among
-from console.model.words import CallOutcome, Question, Source, Whereabouts
+from console.model.tally import Ids, ascending, is_among, joins, pairs_among
+from console.model.words import Axis, CallOutcome, Question, Source, Whereabouts
 from console.register.derive import heard_by_person
 from console.register.fold import chunks, marks
 from console.register.reading.incidents import possible_pairs
-from console.register.resident import ResidentArrays
+from console.register.resident import ResidentArrays, residents_in
 
-OURS = "ID"  # the nationality of those a statement speaks of; others are carried beside, never inside
+# Whom a statement speaks of, by the columns of ``person p``: nationals, also children of two nationalities. Who may be one stands between:
+# his paper or his standing is not known. Others are carried beside, never inside.
+IS_OURS = "(p.eligibility = 'wni-dual-child' OR (p.eligibility = 'wni' AND p.nationality = 'ID'))"
+MAY_BE_OURS = "(p.eligibility IN ('wni', 'unknown') AND p.nationality IN ('ID', ''))"
 _AROUND = (Nearness.INSIDE, Nearness.POSSIBLY, Nearness.BY_CITY)
 
 
 def harms(connection: Connection, incident: IncidentLine) -> tuple[tuple[Harm, ...], bool]:
     """The nationals of whom somebody of standing says they are hurt; and whether anything about anybody must still be verified."""
-    suspected = list(
-        connection.exec_driver_sql(
-            "SELECT s.person FROM situation s JOIN person p ON p.id = s.person WHERE s.incident = ? AND p.nationality = ?"
-            f" AND (s.condition IN ({marks(HARMED)}) OR s.is_contested OR s.is_deceased_reported OR s.whereabouts = ?)"
-            " ORDER BY s.person",
-            (incident.incident, OURS, *map(str, HARMED), str(Whereabouts.MISSING)),
-        ).scalars()
-    )
+    harmed = tuple(map(str, HARMED))
+    is_ours = {
+        row[0]: bool(row[1])
+        for row in connection.exec_driver_sql(
+            f"SELECT s.person, {IS_OURS} FROM situation s JOIN person p ON p.id = s.person"
+            f" WHERE s.incident = ? AND ({IS_OURS} OR {MAY_BE_OURS})"
+            f" AND (s.condition IN ({marks(HARMED)}) OR s.is_contested OR s.is_deceased_reported OR s.whereabouts = ?"
+            " OR s.person IN (SELECT coalesce(m.representative, r.person) FROM report r LEFT JOIN merged m ON m.person = r.person"
+            f" WHERE r.incident = ? AND r.axis = ? AND r.value IN ({marks(HARMED)}) AND r.withdrawn_at_ms IS NULL))",
+            (incident.incident, *harmed, str(Whereabouts.MISSING), incident.incident, str(Axis.CONDITION), *harmed),
+        )
+    }
     found: list[Harm] = []
     in_question = False
-    for chunk in chunks(suspected):
+    for chunk in chunks(sorted(is_ours)):
         for person, heard in sorted(heard_by_person(connection, incident.incident, chunk).items()):
             situation = settle(heard, incident.onset_ms)
-            in_question |= is_in_question(situation)
+            in_question |= is_in_question(situation, heard)
             harm = harm_of(person, situation)
-            if harm is not None:
+            if harm is not None and is_ours[person]:
                 found.append(harm)
+            in_question |= harm is not None and not is_ours[person]
     return tuple(found), in_question
 
 
@@ -54,8 +62,14 @@ def answered(questions: Sequence[QuestionLine], question: Question) -> tuple[Sai
 
 
 def _said(line: QuestionLine) -> Iterator[Said]:
-    for each in line.answers:
-        if each.withdrawn_at_ms is None and each.value != "unknown":
+    """What each source said last: who knows nothing any more takes back what he said."""
+    heard: set[tuple[Source, str]] = set()
+    for each in line.answers:  # the newest first
+        who = (each.source, each.said_by.casefold().strip())
+        if each.withdrawn_at_ms is not None or who in heard:
+            continue
+        heard.add(who)
+        if each.value != "unknown":
             yield Said(_count(each.value), each.source, each.said_by, each.observed_at_ms)
 
 
@@ -67,18 +81,19 @@ def _count(value: str) -> Range | None:
 
 
 def done(connection: Connection, incident: int, lines: Sequence[FacilityLine]) -> Done:
-    """What was done so far. lines: every facility of the incident."""
-    asked = [line for line in lines if line.state is not ListState.NOT_ASKED]
+    """What was done so far, of persons only nationals. lines: every facility of the incident; whom nobody reached was not asked."""
+    asked = [line for line in lines if line.state not in (ListState.NOT_ASKED, ListState.NO_ANSWER)]
     called, reached = connection.exec_driver_sql(
         "SELECT count(DISTINCT coalesce(m.representative, c.person)),"
         " count(DISTINCT CASE WHEN c.outcome IN (?, ?, ?) THEN coalesce(m.representative, c.person) END)"
-        " FROM call c LEFT JOIN merged m ON m.person = c.person"
-        " WHERE c.incident = ? AND c.ended_at_ms IS NOT NULL AND c.withdrawn_at_ms IS NULL",
+        " FROM call c LEFT JOIN merged m ON m.person = c.person JOIN person p ON p.id = coalesce(m.representative, c.person)"
+        f" WHERE {IS_OURS} AND c.incident = ? AND c.ended_at_ms IS NOT NULL AND c.withdrawn_at_ms IS NULL",
         (str(CallOutcome.WELL), str(CallOutcome.INJURED), str(CallOutcome.ELSEWHERE), incident),
     ).one()
     by_wardens = connection.exec_driver_sql(
-        "SELECT count(DISTINCT coalesce(m.representative, r.person)) FROM report r LEFT JOIN merged m ON m.person = r.person"
-        " WHERE r.incident = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL",
+        "SELECT count(DISTINCT p.id) FROM report r LEFT JOIN merged m ON m.person = r.person"
+        " JOIN person p ON p.id = coalesce(m.representative, r.person)"
+        f" WHERE {IS_OURS} AND r.incident = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL",
         (incident, str(Source.WARDEN)),
     ).scalar_one()
     return Done(
@@ -97,20 +112,37 @@ def registered(
     areas: tuple[ResolvedArea, ...],
     tally: Tally,
 ) -> Registered:
-    """Who is registered in the country, and of them near the scene: at a position there, or in its city."""
-    positions, residents = arrays.positions(connection), arrays.residents(connection, areas)
-    in_country = positions.country == (country_code(incident.country) if incident.country else 0)
-    is_around = np.isin(residents.nearness, _AROUND)
+    """Which nationals are registered in the country, and of them near the scene: at a position there, or in its city.
+
+    areas: the incident's own first; further ones are not the place that a statement names. Without a country only who is near the scene.
+    """
+    positions = arrays.positions(connection)
+    near = arrays.residents(connection, areas) if len(areas) == 1 else residents_in(positions, areas[:1])
+    foreign, unsure = _not_surely_ours(connection)
+    is_ours = ~is_among(positions.person, foreign)
+    in_country = is_ours & (positions.country == country_code(incident.country)) if incident.country else is_ours
+    is_around = np.isin(near.nearness, _AROUND)
     pairs = possible_pairs(connection)
     return Registered(
-        country=_persons(positions.person[in_country], pairs),
-        area=_persons(positions.person[in_country & is_around], pairs),
+        country=_persons(positions.person[in_country], unsure, pairs) if incident.country else NONE,
+        area=_persons(positions.person[in_country & is_around], unsure, pairs),
         fresh=tally.confirmed_in_180_days,
         roster_of=tally.covers,
         not_held=tally.not_held,
     )
 
 
-def _persons(persons: Ids, pairs: Ids) -> Range:
+def _not_surely_ours(connection: Connection) -> tuple[Ids, Ids]:
+    """Who is no national, and who may be one, each ascending."""
+    rows = connection.exec_driver_sql(
+        f"SELECT p.id, {MAY_BE_OURS} FROM person p WHERE NOT {IS_OURS} ORDER BY p.id"
+    ).all()
+    told = np.array([tuple(row) for row in rows], np.int64).reshape(-1, 2)
+    return told[told[:, 1] == 0, 0], told[told[:, 1] == 1, 0]
+
+
+def _persons(persons: Ids, unsure: Ids, pairs: Ids) -> Range:
+    """At least those who are surely ours, possible doubles as one; at most everybody."""
     each = ascending(persons)
-    return Range(len(each) - joins(pairs_among(each, pairs).tolist()), len(each))
+    sure = each[~is_among(each, unsure)]
+    return Range(len(sure) - joins(pairs_among(sure, pairs).tolist()), len(each))

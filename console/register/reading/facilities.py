@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from console.model.shown_response import FacilityLine, ListState
+from console.model.shown_response import CHECKED, FacilityLine, ListState
 from console.model.words import AuthorityResult, CheckMethod, FacilityType, HospitalResult
 
 _STATE_BY_RESULT = {
@@ -41,7 +41,7 @@ def contact_sheet(connection: Connection, mission: int | None = None) -> list[Fa
 
 
 def facilities(connection: Connection, incident: int) -> list[FacilityLine]:
-    """Every facility of the incident, on its list or asked without standing there, each with its newest check."""
+    """Every facility of the incident, on its list or asked without standing there, each with its newest check that said anything."""
     rows = connection.exec_driver_sql(
         "SELECT id, name, type, city, phone, note, city_id FROM facility WHERE incident = ? AND withdrawn_at_ms IS NULL ORDER BY id",
         (incident,),
@@ -52,7 +52,9 @@ def facilities(connection: Connection, incident: int) -> list[FacilityLine]:
     for check in sorted(_checks(connection, incident), key=lambda each: (each.asked_at_ms or 0, each.record or 0)):
         key = facility_key(check.name)
         known = listed.get(key)
-        listed[key] = check if known is None else _asked(known, check)
+        listed[key] = (
+            check if known is None else _asked(known, check) if _says_more(check, known) else _in_vain(known, check)
+        )
     return sorted(listed.values(), key=_by_type)
 
 
@@ -66,6 +68,19 @@ def _by_type(line: FacilityLine) -> tuple[int, str]:
 
 
 _PLACES = {type_: place for place, type_ in enumerate(FacilityType)}
+
+
+_WEIGHT = {ListState.ANSWERED: 1} | dict.fromkeys(CHECKED, 2)
+
+
+def _says_more(check: FacilityLine, known: FacilityLine) -> bool:
+    """Whether it says at least as much as what was known before: who does not answer takes nothing back of what he said."""
+    return _WEIGHT.get(check.state, 0) >= _WEIGHT.get(known.state, 0)
+
+
+def _in_vain(known: FacilityLine, check: FacilityLine) -> FacilityLine:
+    """Asked again and nothing new learned: what it said before stands, and only when to ask again is new."""
+    return replace(known, again_at_ms=check.again_at_ms)
 
 
 def _asked(known: FacilityLine, check: FacilityLine) -> FacilityLine:
