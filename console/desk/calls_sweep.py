@@ -11,6 +11,7 @@ from console.desk.screen_tab import ScreenTab
 from console.desk.wording import told
 from console.duty import sweeps
 from console.duty.post import Post
+from console.duty.sweeps import Started
 from console.faults import Fault
 from console.model.change import Value
 from console.model.kinds import Kind
@@ -21,6 +22,7 @@ from console.register.touched import Touched
 from widgets.calls.facility_forms import FacilityForm, SweepCheckForm
 from widgets.calls.small_forms import FacilityRemoval
 from widgets.calls.sweep_board import SweepBoard
+from widgets.section import joined
 
 _LIST_KINDS = (Kind.FACILITY, Kind.HOSPITAL_CHECK, Kind.AUTHORITY_CONTACT)
 
@@ -29,13 +31,14 @@ class CallsSweep(ScreenTab):
     """The tab *Sweep*."""
 
     def __init__(self, place: Place, parent: QObject) -> None:
-        self.board = SweepBoard(place.post.now_ms, can_start=False)
+        self.board = SweepBoard(place.post.now_ms, can_start=True)
         super().__init__(place, self.board, _LIST_KINDS, parent)
         self._wanted: int | str | None = None  # a check's record, or a name, that comes to hand as soon as it is listed
         self._subject = ""  # of the open form's draft
         self.board.check_wanted.connect(self._begin_check)
         self.board.addition_wanted.connect(self._begin_addition)
         self.board.removal_wanted.connect(self._begin_removal)
+        self.board.start_wanted.connect(self._start)
         self.board.room.left.connect(self._cancel)
 
     def change_incident(self) -> None:
@@ -68,6 +71,22 @@ class CallsSweep(ScreenTab):
             self.board.go_to(wanted)
         elif wanted is not None:
             self.board.go_to_record(wanted)
+
+    def _start(self) -> None:
+        incident = self._incident
+        if incident is not None:
+            self._place.write(lambda post: sweeps.start(post, incident.incident), self._tell_started)
+
+    def _tell_started(self, answer: tuple[Started, Touched]) -> None:
+        started, _ = answer
+        from_sheets, to_be_named = sum(started.from_sheets.values()), started.to_be_named
+
+        def telling() -> str:
+            told = self.tr("%n from the contact sheets", "", from_sheets)
+            more = self.tr("%n to be named", "", to_be_named) if to_be_named else ""
+            return self.tr("On the list now: {what}").replace("{what}", joined((told, more)))
+
+        self.tell("sweep-started", telling, "done")
 
     def _begin_check(self, line: FacilityLine) -> None:
         form = SweepCheckForm(line, self.zone(), self._place.post.now_ms)

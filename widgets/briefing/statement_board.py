@@ -93,6 +93,11 @@ class StatementBoard(Spoken):
             self._room.addWidget(form)
         self.channels.setVisible(form is None)
 
+    def go_to(self, name: SlotName) -> None:
+        """Bring a slot into view in both languages."""
+        for pane in self.panes.values():
+            pane.go_to(name)
+
     def form(self) -> FieldForm | None:
         """The form that stands there."""
         return self._form
