@@ -35,8 +35,9 @@ WIDTH_PX, FOLDED_PX = (
     66,
 )  # at the right edge: a column of some forty letters; folded, wide enough for the stopwatch
 FLAT_PX, FOLDED_FLAT_PX = 132, 32  # at the bottom edge: a laptop's screens need the rest
-HEAD_PX, BUTTONS_PX, PAD_PX, WIDEST_PX = 250, 190, 12, 16_777_215  # the last is Qt's own word for "as wide as you like"
+HEAD_PX, BUTTONS_PX, PAD_PX, WIDEST_PX = 280, 190, 12, 16_777_215  # the last is Qt's own word for "as wide as you like"
 SAMPLE_LINES = 12  # enough to see what kind of list it is; the rest scrolls
+SHORT_LETTERS = 24  # two figures stand in one line, two sentences do not
 DO_KEY = "F1"
 L = TypeVar("L", bound=QBoxLayout)
 # Row, column and number of rows of head, title, text, foot and buttons.
@@ -225,6 +226,8 @@ class Guide(SpokenFrame):
         way = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
         for box in (self._body, self._proofs, self._narrow_line):
             box.setDirection(way)
+        self._body.setStretch(0, 1 if flat else 0)
+        self._body.setStretch(2, 1)
         self._sample.setFixedHeight(self._sample.fontMetrics().lineSpacing() * (4 if flat else SAMPLE_LINES) + 12)
         long_px = (FOLDED_FLAT_PX if is_folded else FLAT_PX) if flat else (FOLDED_PX if is_folded else WIDTH_PX)
         self.setMinimumSize(0 if flat else long_px, long_px if flat else 0)
@@ -277,7 +280,7 @@ class Guide(SpokenFrame):
         self._body.setContentsMargins(0, 0, 6, 0)
         self._body.setSpacing(14)
         for part in (words, self._pasted, shown):
-            self._body.addWidget(part, 1 if part is not self._pasted else 0)
+            self._body.addWidget(part)
         self._sample.setReadOnly(True)
         self._sample.setTabChangesFocus(True)
         self._sample.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -308,11 +311,11 @@ class _ProofView(Spoken):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(PlainLabel(proof.about, role="heading", wraps=True))
-        if proof.before and len(proof.before) + len(proof.now) < 24:
+        if proof.before and len(proof.before) + len(proof.now) < SHORT_LETTERS:
             column.addWidget(PlainLabel(f"{proof.before} → {proof.now}", role="title"))
-            return
-        if proof.before:
+        elif proof.before:
             column.addWidget(PlainLabel(f"{self.tr('Before:')} {proof.before}", role="muted", wraps=True))
             column.addWidget(PlainLabel(f"{self.tr('Now:')} {proof.now}", wraps=True, is_selectable=True))
         else:
             column.addWidget(PlainLabel(proof.now, wraps=True, is_selectable=True))
+        column.addStretch(1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console import settings
 from console.desk import demo_sample
-from console.desk.playing import LOOK_MS
+from console.desk.playing import LOOK_MS, Scene
 from console.desk.storyboard import Storyboard
 from console.desk.window import Window
 from console.durable import store_fault
@@ -47,7 +47,7 @@ class Shots:
         """Play the storyboard, then a morning, and take pictures of both."""
         window.resize(*SIZES[0])
         window.show()
-        board.scene_came.connect(lambda name: self._take_scene(window, name))
+        board.scene_came.connect(lambda scene: self._take_scene(window, scene))
         _await(window, lambda: not board.is_playing(), board.do)
         board.scene_came.disconnect()
         morning: list[object] = []
@@ -56,12 +56,15 @@ class Shots:
         board.guide.fold(True)
         self._take_screens(window)
 
-    def _take_scene(self, window: Window, name: str) -> None:
+    def _take_scene(self, window: Window, scene: Scene) -> None:
         """A moment of the storyboard: on a laptop by day, on a workstation by night."""
         for spoken in LANGUAGES:
             for mode, size in zip(MODES, SIZES, strict=True):
                 dress(_application(), spoken, mode)
-                self._take(window, window, f"storyboard-{name}-{_suffix(spoken, mode, size)}", size)
+                window.resize(*size)
+                _settle(window)
+                scene.bring()
+                self._take(window, window, f"storyboard-{scene.name}-{_suffix(spoken, mode, size)}", size)
         window.resize(*SIZES[0])
         dress(_application(), "id", "light")
 

@@ -28,22 +28,23 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Something worth a look: the window is as it should be seen."""
+    """Something worth a look: the window is as it should be seen. bring: brings it into view again, where the window was made another size."""
 
     name: str
+    bring: Callable[[], None] = lambda: None
 
 
 Script = Generator[Awaited | Beat | Scene, None, None]
 
 
 class Playing(QObject):
-    """Plays one script at a time. ended: whether it came to its end by itself. scene_came: the name of a scene, before the script goes on.
+    """Plays one script at a time. ended: whether it came to its end by itself. scene_came: a Scene, before the script goes on.
 
     beat_ms: how long a beat lasts; 0 where nobody watches.
     """
 
     ended = Signal(bool)
-    scene_came = Signal(str)
+    scene_came = Signal(object)
 
     def __init__(self, beat_ms: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +101,7 @@ class Playing(QObject):
         if isinstance(step, Beat):
             wait_ms = round(step.length * self._beat_ms)
         elif isinstance(step, Scene):
-            self.scene_came.emit(step.name)
+            self.scene_came.emit(step)
         else:
             self._awaited, self._until_s = step, time.monotonic() + WAIT_MAX_S
         if self._script is not None:  # a watcher may have stopped it

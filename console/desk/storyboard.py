@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from sqlalchemy import Connection
 
 from console.desk import demo_morning, demo_sample
-from console.desk.playing import Playing, Script
+from console.desk.playing import Playing, Scene, Script
 from console.desk.storyboard_hand import Hand
 from console.desk.storyboard_reading import CHANGED_BY, Standing, standing
 from console.desk.storyboard_words import STEPS, StoryboardWords
@@ -41,12 +41,12 @@ class Played:
 
 
 class Storyboard(QObject):
-    """Puts the guide beside the screens of a window. scene_came: the name of something worth a look. came_to_rest: nothing is played any more.
+    """Puts the guide beside the screens of a window. scene_came: a ``Scene``. came_to_rest: nothing is played any more.
 
     beat_ms: 0 where nobody watches.
     """
 
-    scene_came = Signal(str)
+    scene_came = Signal(object)
     came_to_rest = Signal()
 
     def __init__(self, window: Window, beat_ms: int = BEAT_MS) -> None:
@@ -155,11 +155,11 @@ class Storyboard(QObject):
             self.guide.set_flat(is_below)
             self._window.dock(self.guide, is_below=is_below)
 
-    def _show_scene(self, name: str) -> None:
+    def _show_scene(self, scene: Scene) -> None:
         """A scene is looked at as if nobody played."""
         self._is_scene = True
         self.guide.refresh()
-        self.scene_came.emit(name)
+        self.scene_came.emit(scene)
         self._is_scene = False
         self.guide.refresh()
 

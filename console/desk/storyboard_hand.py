@@ -63,8 +63,7 @@ class Hand:
         yield Beat(4)
         press(_there(field), Qt.Key.Key_Return)
         yield done
-        yield Beat()
-        yield Scene("1")
+        yield from self._shown(Scene("1"))
 
     def _check_hospital(self, done: Awaited) -> Script:
         self.lead(3)
@@ -92,9 +91,7 @@ class Hand:
         statement = self._window.briefing_screen.statement.board
         self._window.registry.run("briefing-statement")
         yield Beat(1.5)
-        statement.go_to(SlotName.NATIONALS)
-        yield Beat(1.5)
-        yield Scene("3")
+        yield from self._shown(Scene("3", lambda: statement.go_to(SlotName.NATIONALS)))
 
     def _ask_who_said(self, done: Awaited) -> Script:
         self.lead(4)
@@ -104,13 +101,19 @@ class Hand:
         yield Beat(1.5)
         panel.questions.unfold(Question.VICTIMS)
         yield done
-        yield Beat()
-        yield Scene("4")
+        yield from self._shown(Scene("4", lambda: panel.questions.unfold(Question.VICTIMS)))
 
     def _paste_list(self, done: Awaited) -> Script:
         self.lead(2)
         yield Beat()
         yield done
+
+    def _shown(self, scene: Scene) -> Script:
+        """The answers have come; then the scene is looked at for a while."""
+        yield self._window.place.jobs.is_at_rest
+        scene.bring()
+        yield Beat(2)
+        yield scene
 
     def _found(self, kind: type[W]) -> W:
         found = next((each for each in self._window.findChildren(kind) if each.isVisible()), None)

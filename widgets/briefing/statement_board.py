@@ -22,7 +22,7 @@ from widgets.section import Section, small_button
 from widgets.spoken import Spoken, Wording, bare_wording
 from widgets.times import clock_ms
 
-LEFT_PX, RIGHT_PX = 240, 362
+LEFT_PX, RIGHT_PX = 240, 372
 HEADS: Mapping[str, str] = {"id": "LATIHAN – BUKAN UNTUK DITERBITKAN", "en": "EXERCISE – NOT FOR PUBLICATION"}
 
 
@@ -235,6 +235,6 @@ def _scrolling(inner: QWidget, width_px: int) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFixedWidth(width_px)
+    area.setFixedWidth(width_px + area.verticalScrollBar().sizeHint().width())  # what scrolls is not covered
     area.setWidget(inner)
     return area
