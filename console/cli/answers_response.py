@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from console.cli.terminal import Plain, id_text, iso, session
 from console.duty.contact_sheet import SheetPlan
-from console.model.sentences import sentence
+from console.duty.warden_lists import Filed
+from console.model.listed import ListCounts, ListLine, ListProposal, Offered, contradicted
+from console.model.sentences import reason, sentence
 from console.model.shown_response import Callee, CallSheet, CallUnit, DueItem, EnquiryLine, FacilityLine
 
 
@@ -152,4 +154,55 @@ def of_sheet_plan(plan: SheetPlan) -> dict[str, Plain]:
             }
             for each in plan.faults
         ],
+    }
+
+
+def of_list(proposal: ListProposal, counts: ListCounts, filed: Filed | None) -> dict[str, Plain]:
+    """What a pasted list would do, or did: lines is the sum of the five that follow."""
+    return {
+        "done": filed is not None,
+        "sender": proposal.sender.name,
+        "warden": id_text(proposal.sender.warden),
+        "source": proposal.sender.source,
+        "lines": counts.lines,
+        "filed": counts.filed,
+        "unchanged": counts.unchanged,
+        "new": counts.new,
+        "left": counts.left,
+        "nothing_said": counts.nothing_said,
+        "reports": counts.reports,
+        "entries": [_of_list_line(line) for line in proposal.lines],
+        "passed_over": [{"line": each.line, "text": each.text, "why": each.why} for each in proposal.passed_over],
+        "report_ids": [id_text(record) for record in filed.reports] if filed else [],
+        "person_ids": [id_text(record) for record in filed.persons] if filed else [],
+    }
+
+
+def _of_list_line(line: ListLine) -> dict[str, Plain]:
+    chat = line.chat
+    return {
+        "no": line.number,
+        "line": chat.line,
+        "text": chat.text,
+        "name": chat.name,
+        "phone": chat.phone,
+        "whereabouts": chat.whereabouts,
+        "condition": chat.condition,
+        "detail": chat.detail,
+        "proposed": line.proposed,
+        "offered": [_of_offered(line, each) for each in line.offered],
+    }
+
+
+def _of_offered(line: ListLine, offered: Offered) -> dict[str, Plain]:
+    row = offered.row
+    return {
+        "id": id_text(row.person),
+        "name": row.name,
+        "city": row.city,
+        "on_roster": bool(row.missions),
+        "whereabouts": row.whereabouts,
+        "condition": row.condition,
+        "contradicts": {str(axis): value for axis, value in contradicted(line, row)},
+        "reasons": [reason(code, session.language) for code in offered.reasons],
     }

@@ -17,6 +17,7 @@ from console.cli import (  # noqa: F401 - they hang their commands on the app
     enquiring,
     noted,
     officers,
+    pasting,
     persons,
     register,
     reporting,

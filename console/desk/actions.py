@@ -149,6 +149,14 @@ ACTIONS = (
         "rs rumah sakit polisi otoritas periksa",
     ),
     Action(
+        "calls-wardens",
+        CALLS,
+        QT_TRANSLATE_NOOP("actions", "Wardens' lists"),
+        "Ctrl+4",
+        "list",
+        "simpul masyarakat daftar wa grup tempel balasan siaran warden",
+    ),
+    Action(
         "calls-numbers",
         CALLS,
         QT_TRANSLATE_NOOP("actions", "Numbers for a broadcast…"),

@@ -1,4 +1,4 @@
-"""The screen *Calls*: one tab for calling out, one for those who ring up, one for the hospitals and authorities."""
+"""The screen *Calls*: tabs for calling out, for those who ring up, for the hospitals and authorities, and for wardens' lists."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from console.desk.actions import ACTIONS, ActionRegistry
 from console.desk.calls_in import CallsIn
 from console.desk.calls_out import CallsOut
 from console.desk.calls_sweep import CallsSweep
+from console.desk.calls_wardens import CallsWardens
 from console.desk.place import Place
 from console.model.nearness import ResolvedArea
 from console.model.shown import IncidentLine
@@ -18,6 +19,7 @@ from console.model.shown_response import DueItem, DueWhat
 from widgets.calls.in_board import InBoard
 from widgets.calls.out_board import OutBoard
 from widgets.calls.sweep_board import SweepBoard
+from widgets.calls.wardens_board import WardensBoard
 from widgets.spoken import Spoken
 from widgets.tab_strip import TabItem, TabStrip
 
@@ -35,14 +37,16 @@ class CallsScreen(Spoken):
     def __init__(self, place: Place, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.outgoing, self.incoming, self.sweep = CallsOut(place, self), CallsIn(place, self), CallsSweep(place, self)
+        self.lists = CallsWardens(place, self)
         self._strip, self._pages = TabStrip(), QStackedWidget()
-        self._boards: dict[str, OutBoard | InBoard | SweepBoard] = {
+        self._boards: dict[str, OutBoard | InBoard | SweepBoard | WardensBoard] = {
             "out": self.outgoing.board,
             "in": self.incoming.board,
             "sweep": self.sweep.board,
+            "wardens": self.lists.board,
         }
         self._lay_out()
-        for tab in (self.outgoing, self.incoming, self.sweep):
+        for tab in self._tabs():
             tab.noticed.connect(self.noticed)
             tab.person_wanted.connect(self.person_wanted)
         self._strip.tab_chosen.connect(self.show_tab)
@@ -54,7 +58,7 @@ class CallsScreen(Spoken):
 
     def set_incident(self, incident: IncidentLine | None, areas: tuple[ResolvedArea, ...]) -> None:
         """The incident shown on the incident screen. areas: what it and its sites cover."""
-        for tab in (self.outgoing, self.incoming, self.sweep):
+        for tab in self._tabs():
             tab.set_incident(incident, areas)
 
     def show_tab(self, name: str) -> None:
@@ -80,10 +84,17 @@ class CallsScreen(Spoken):
         (self.incoming if name == "in" else self.sweep).go_to(item.record)
         return True
 
+    def act(self, key: str) -> None:
+        """The action of a notice was chosen."""
+        self.lists.act(key)
+
     def retranslate(self) -> None:
         keys = {action.name: action.shortcut for action in ACTIONS}
-        words = {"out": self.tr("Out"), "in": self.tr("In"), "sweep": self.tr("Sweep")}
+        words = {"out": self.tr("Out"), "in": self.tr("In"), "sweep": self.tr("Sweep"), "wardens": self.tr("Wardens")}
         self._strip.show_items([TabItem(name, words[name], keys[f"calls-{name}"]) for name in self._boards])
+
+    def _tabs(self) -> tuple[CallsOut | CallsIn | CallsSweep | CallsWardens, ...]:
+        return self.outgoing, self.incoming, self.sweep, self.lists
 
     def _come_to(self, name: str) -> None:
         self.shown_wanted.emit()

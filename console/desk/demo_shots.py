@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console import settings
 from console.desk import demo_sample
+from console.desk.demo_wardens import paste_list, put_away
 from console.desk.playing import LOOK_MS, Scene
 from console.desk.storyboard import Storyboard
 from console.desk.window import Window
@@ -95,6 +96,11 @@ class Shots:
         for tab in TABS:
             window.calls_screen.show_tab(tab)
             self._take(window, window, f"calls-{tab}-{suffix}", size)
+        incident = people.filter.query().incident
+        if incident is not None:
+            paste_list(window, incident, _until)
+            self._take(window, window, f"calls-wardens-{suffix}", size)
+            put_away(window)
         self._take_import(window, suffix, size)
 
     def _take_import(self, window: Window, suffix: str, size: tuple[int, int]) -> None:

@@ -52,8 +52,8 @@ class Storyboard(QObject):
     def __init__(self, window: Window, beat_ms: int = BEAT_MS) -> None:
         super().__init__(window)
         self._window, self._place = window, window.place
-        self._words, self._hand = StoryboardWords(self), Hand(window)
-        self._playing = Playing(beat_ms, self)
+        self._words, self._hand = StoryboardWords(self), Hand(window, lambda: self._now.cell)
+        self._playing, self._leading = Playing(beat_ms, self), Playing(0, self)
         self._at = 0
         self._is_below: bool | None = None
         self._is_scene = False
@@ -105,7 +105,7 @@ class Storyboard(QObject):
         if at and self._began_ms is None:
             self._began_ms = self._place.post.now_ms()
         if not self.is_done(at):
-            self._hand.lead(at)
+            self._leading.play(self._hand.lead(at))
         self.guide.refresh()
 
     def do(self) -> None:
@@ -156,14 +156,18 @@ class Storyboard(QObject):
             self._window.dock(self.guide, is_below=is_below)
 
     def _show_scene(self, scene: Scene) -> None:
-        """A scene is looked at as if nobody played."""
+        """A scene is looked at as if nobody played; the stopwatch does not count how long pictures take."""
+        from_ms = self._place.post.now_ms()
         self._is_scene = True
         self.guide.refresh()
         self.scene_came.emit(scene)
         self._is_scene = False
+        if self._began_ms is not None:
+            self._began_ms += self._place.post.now_ms() - from_ms
         self.guide.refresh()
 
     def _play(self) -> None:
+        self._leading.stop()
         self._is_stuck = self._is_stopping = False
         self._playing.play(self._script(self._at))
         self.guide.refresh()

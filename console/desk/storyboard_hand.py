@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from console.desk import demo_sample as sample
 from console.desk.playing import Awaited, Beat, Lost, Scene, Script, press, typed
 from console.desk.window import Window
+from console.model.query import FigureKey
 from console.model.statement_words import SlotName
 from console.model.words import CheckMethod, HospitalResult, Question
 from widgets.calls.facility_forms import SweepCheckForm
 from widgets.incident_form import IncidentForm
 
 W = TypeVar("W", bound=QWidget)
+FIGURE: FigureKey = ("roster", "present")
 HOSPITAL = "Rumah Sakit Contoh Utara"
 SEEN = {
     "result": HospitalResult.NONE_OURS,
@@ -26,18 +29,22 @@ SEEN = {
 
 
 class Hand:
-    """What it does is done on the window; what it awaits is asked by ``Playing``."""
+    """What it does is done on the window; what it awaits is asked by ``Playing``. cell: record id of the students' cell."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    def __init__(self, window: Window, cell: Callable[[], int | None]) -> None:
+        self._window, self._cell = window, cell
 
-    def lead(self, step: int) -> None:
-        """Bring the screen of a step to the front, with the keys where the step begins."""
+    def lead(self, step: int) -> Script:
+        """Bring the screen of a step to the front, with the keys where the step begins and what it needs at hand."""
         leads = {1: "incident-open", 2: "calls-wardens", 3: "calls-sweep", 4: "go-incident"}
-        if step == 2:
-            QApplication.clipboard().setText(sample.chat())
         if step in leads:
             self._window.registry.run(leads[step])
+        if step == 2:
+            QApplication.clipboard().setText(sample.chat())
+            form = self._window.calls_screen.lists.board.form
+            yield lambda: form.warden.count() > 1 and self._cell() is not None
+            form.warden.choose(self._cell())
+            form.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def script(self, step: int, done: Awaited) -> Script:
         """The step, played. done: whether what it writes has been written."""
@@ -50,7 +57,7 @@ class Hand:
             form.draft.put({"exercise": True})
 
     def _open_incident(self, done: Awaited) -> Script:
-        self.lead(1)
+        yield from self.lead(1)
         form = self._found(IncidentForm)
         self.mark_exercise()
         field = form.focusWidget()
@@ -66,7 +73,7 @@ class Hand:
         yield from self._shown(Scene("1"))
 
     def _check_hospital(self, done: Awaited) -> Script:
-        self.lead(3)
+        yield from self.lead(3)
         board = self._window.calls_screen.sweep.board
         yield Beat()
         if board.line() is None:
@@ -94,7 +101,7 @@ class Hand:
         yield from self._shown(Scene("3", lambda: statement.go_to(SlotName.NATIONALS)))
 
     def _ask_who_said(self, done: Awaited) -> Script:
-        self.lead(4)
+        yield from self.lead(4)
         panel = self._window.incident_screen.panel
         if panel.questions.isHidden():
             panel.leave_form()
@@ -104,9 +111,22 @@ class Hand:
         yield from self._shown(Scene("4", lambda: panel.questions.unfold(Question.VICTIMS)))
 
     def _paste_list(self, done: Awaited) -> Script:
-        self.lead(2)
+        yield from self.lead(2)
+        board = self._window.calls_screen.lists.board
         yield Beat()
+        board.paste(sample.chat())
+        yield lambda: board.rows.proposal is not None and bool(board.rows.proposal.lines)
+        yield from self._shown(Scene("2"))
+        yield Beat(2)
+        press(board, Qt.Key.Key_1, "1")
+        yield Beat(1.5)
+        board.filing_wanted.emit()
         yield done
+        yield Beat(1.5)
+        self._window.registry.run("go-incident")
+        yield from self._shown(Scene("2-tally"))
+        self._window.incident_screen.board.figure_chosen.emit(FIGURE)
+        yield from self._shown(Scene("2-names"))
 
     def _shown(self, scene: Scene) -> Script:
         """The answers have come; then the scene is looked at for a while."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
+from console.desk.demo_sample import CELL
 from console.duty import statements
 from console.duty.incidents import resolved_areas
 from console.model.bilingual import Sentence
@@ -15,6 +16,7 @@ from console.model.statement_words import SlotName
 from console.model.words import Question, Source
 from console.register.reading import incidents as asked
 from console.register.reading.facilities import facilities
+from console.register.reading.wardens import wardens
 from console.register.resident import ResidentArrays
 
 CHANGED_BY = (
@@ -29,7 +31,7 @@ CHANGED_BY = (
 
 @dataclass(frozen=True)
 class Standing:
-    """The storyboard's incident at one moment; before it is opened only ``line`` is None and nothing else counts.
+    """The storyboard's incident at one moment; before it is opened ``line`` is None and there is nothing but the students' cell.
 
     sentence: what may be said of nationals. from_wardens: persons of whom a warden said something. foreigners: seen on the lists checked.
     """
@@ -40,6 +42,7 @@ class Standing:
     sentence: Sentence = field(default_factory=Sentence)
     from_wardens: int = 0
     foreigners: int = 0
+    cell: int | None = None
 
     def question(self, wanted: Question) -> QuestionLine | None:
         """One of the five questions."""
@@ -54,8 +57,9 @@ class Standing:
 def standing(connection: Connection, arrays: ResidentArrays, now_ms: int) -> Standing:
     """How the incident stands that was opened first: the storyboard's."""
     lines = asked.incidents(connection)
+    cell = next((each.warden for each in wardens(connection) if each.name == CELL), None)
     if not lines:
-        return Standing()
+        return Standing(cell=cell)
     line = min(lines, key=lambda each: each.known_at_ms)
     areas = resolved_areas(line, asked.sites(connection, line.incident))
     tally = asked.tally_of(connection, line, arrays, areas, now_ms)
@@ -67,6 +71,7 @@ def standing(connection: Connection, arrays: ResidentArrays, now_ms: int) -> Sta
         sentence=draft.slots.get(SlotName.NATIONALS, Sentence()),
         from_wardens=_from_wardens(connection, line.incident),
         foreigners=sum(each.foreigners or 0 for each in facilities(connection, line.incident) if each.is_checked),
+        cell=cell,
     )
 
 

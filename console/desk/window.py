@@ -256,6 +256,7 @@ class Window(QWidget):
         if key == UNDER_WAY:
             self.printing.cancel()
         self.incident_screen.act(key)
+        self.calls_screen.act(key)
         self.due.act(key)
         self._notices.withdraw(key)
 

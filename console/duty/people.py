@@ -96,14 +96,19 @@ def stored_phone(post: Post, text: str) -> str:
 
     Raises InputFault ``phone-wrong``.
     """
-    with post.asking() as connection:
-        mine = next((each.mission for each in officers(connection) if each.officer == post.officer), None)
-    number, is_whole = phone(text, CALLING_CODES.get(mine.country, "") if mine else "")
+    number, is_whole = phone(text, calling_code(post))
     if number and is_whole:
         return number
     if not any(letter.isdecimal() for letter in text):
         raise InputFault("phone-wrong")
     return text
+
+
+def calling_code(post: Post) -> str:
+    """Digits of the country of the officer's mission, for numbers written with a leading 0."""
+    with post.asking() as connection:
+        mine = next((each.mission for each in officers(connection) if each.officer == post.officer), None)
+    return CALLING_CODES.get(mine.country, "") if mine else ""
 
 
 def with_same_paper(connection: Connection, person: int) -> list[int]:

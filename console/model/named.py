@@ -14,7 +14,7 @@ The rules, in the order in which they are asked:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from console.model.chat_list import ChatLine
@@ -65,14 +65,26 @@ class Named:
     candidates: tuple[Candidate, ...]
 
 
-def match_list(lines: Sequence[ChatLine], known: Iterable[Known]) -> tuple[Named, ...]:
+def match_list(
+    lines: Sequence[ChatLine],
+    known: Iterable[Known],
+    told: Callable[[int, int], None] | None = None,
+    *,
+    may_repeat: bool = False,
+) -> tuple[Named, ...]:
     """Who each line means, in the order of the list.
 
+    told: lines done and lines in all, before each line; what it raises ends the work. may_repeat: each line is by itself, as replies are.
     A line that is like nobody is ``DISTINCT``: a person not on the roster. One that names nobody, or by initials alone, and whose telephone
     nobody has is doubtful without candidates.
     """
     people = People(known)
-    return _without_doubles([people.name(line) for line in lines])
+    found: list[Named] = []
+    for line in lines:
+        if told is not None:
+            told(len(found), len(lines))
+        found.append(people.name(line))
+    return tuple(found) if may_repeat else _without_doubles(found)
 
 
 @dataclass(frozen=True, slots=True)

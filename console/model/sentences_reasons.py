@@ -51,6 +51,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Belongs to the warden's cell.",
         "Anggota simpul tersebut.",
     ),
+    "line-filed-before": (
+        "This line was filed on this person today, word for word.",
+        "Baris ini sudah dicatat untuk orang ini hari ini, kata demi kata.",
+    ),
     "name-close": (
         "Similar name: shortened, or one letter differs.",
         "Nama mirip: disingkat, atau berbeda satu huruf.",

@@ -55,6 +55,26 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "This facility is on the list already: nothing was written. Note the check on it.",
         "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",
     ),
+    "list-file-large": (
+        "The file is larger than {limit} bytes. Nothing was read; a list of a whole register is imported as a roster.",
+        "Berkas lebih besar dari {limit} byte. Belum ada yang dibaca; daftar seluruh register diimpor sebagai berkas daftar.",
+    ),
+    "list-file-missing": (
+        "There is no such file, or it is not a plain file. Nothing was read; check the path.",
+        "Berkas itu tidak ada, atau bukan berkas biasa. Belum ada yang dibaca; periksa jalurnya.",
+    ),
+    "list-line-nameless": (
+        "Line {number} gives no name, so nobody can be added from it. Nothing was filed; say who it is, or skip it.",
+        "Baris {number} tidak menyebut nama, jadi tidak ada orang yang dapat ditambahkan. Belum ada yang dicatat; tentukan orangnya atau lewati.",
+    ),
+    "list-line-unknown": (
+        "The list has no line {number}. Nothing was filed; the numbers stand in front of the lines.",
+        "Daftar ini tidak punya baris {number}. Belum ada yang dicatat; nomornya tertulis di depan tiap baris.",
+    ),
+    "list-sender-missing": (
+        "Nobody is named whose list this is. Nothing was filed; choose the warden or give a name.",
+        "Belum disebut daftar siapa ini. Belum ada yang dicatat; pilih simpul masyarakat atau isi namanya.",
+    ),
     "no-call-to-take-back": (
         "You have ended no call in this incident: nothing was taken back. Name the call by its id.",
         "Belum ada panggilan yang Anda selesaikan dalam kejadian ini: tidak ada yang dibatalkan. Sebutkan panggilan dengan nomornya.",
@@ -130,6 +150,10 @@ RESPONSE: dict[str, tuple[str, str]] = {
     "statement-words-long": (
         "What happened may take {limit} characters: nothing was kept. Say it more briefly.",
         "Kejadian boleh memuat {limit} karakter: tidak ada yang disimpan. Sebutkan lebih singkat.",
+    ),
+    "warden-unclear": (
+        "Several wardens go by this name. Nothing was filed; give the id from the list of wardens.",
+        "Ada beberapa simpul masyarakat dengan nama ini. Belum ada yang dicatat; berikan nomor dari daftar simpul.",
     ),
     "take-count": (
         "Between 1 and {limit} can be taken at once: nobody was taken. Take fewer, and more when they are called.",

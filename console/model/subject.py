@@ -52,6 +52,7 @@ class Reason(StrEnum):
     NAMED_TWICE = "named-twice"
     PHONE_TAIL_EQUAL = "phone-tail-equal"
     PHONE_DIFFERS = "phone-differs"
+    LINE_FILED_BEFORE = "line-filed-before"
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,128 @@
     </message>
 </context>
 <context>
+    <name>ListTold</name>
+    <message numerus="yes">
+        <source>%Ln matched</source>
+        <translation>
+            <numerusform>%Ln matched</numerusform>
+            <numerusform>%Ln matched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s) of text name nobody</source>
+        <translation>
+            <numerusform>%Ln piece of text names nobody</numerusform>
+            <numerusform>%Ln pieces of text name nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln possible</source>
+        <translation>
+            <numerusform>%Ln possible</numerusform>
+            <numerusform>%Ln possible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left open are not filed.</source>
+        <translation>
+            <numerusform>%Ln line left open is not filed.</numerusform>
+            <numerusform>%Ln lines left open are not filed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to file</source>
+        <translation>
+            <numerusform>%Ln to file</numerusform>
+            <numerusform>%Ln to file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filed today</source>
+        <translation>
+            <numerusform>%Ln filed today</numerusform>
+            <numerusform>%Ln filed today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with nothing sure</source>
+        <translation>
+            <numerusform>%Ln with nothing sure</numerusform>
+            <numerusform>%Ln with nothing sure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no entry</source>
+        <translation>
+            <numerusform>%Ln no entry</numerusform>
+            <numerusform>%Ln no entry</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>File %Ln report(s)</source>
+        <translation>
+            <numerusform>File %Ln report</numerusform>
+            <numerusform>File %Ln reports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln person(s)</source>
+        <translation>
+            <numerusform>add %Ln person</numerusform>
+            <numerusform>add %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s) of the list filed</source>
+        <translation>
+            <numerusform>%Ln report of the list filed</numerusform>
+            <numerusform>%Ln reports of the list filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) added</source>
+        <translation>
+            <numerusform>%Ln person added</numerusform>
+            <numerusform>%Ln people added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left open</source>
+        <translation>
+            <numerusform>%Ln line left open</numerusform>
+            <numerusform>%Ln lines left open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s) of the list withdrawn.</source>
+        <translation>
+            <numerusform>%Ln report of the list withdrawn.</numerusform>
+            <numerusform>%Ln reports of the list withdrawn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added person(s) kept: more is known of them.</source>
+        <translation>
+            <numerusform>%Ln added person kept: more is known of them.</numerusform>
+            <numerusform>%Ln added people kept: more is known of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message numerus="yes">
         <source>%n more notice(s)</source>

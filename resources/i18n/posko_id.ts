@@ -443,6 +443,17 @@
         <source>Sweep</source>
         <translation>Penelusuran</translation>
     </message>
+    <message>
+        <source>Wardens</source>
+        <translation>Simpul</translation>
+    </message>
+</context>
+<context>
+    <name>CallsWardens</name>
+    <message>
+        <source>Undo</source>
+        <translation>Urungkan</translation>
+    </message>
 </context>
 <context>
     <name>ChannelBox</name>
@@ -1892,6 +1903,252 @@
     <message>
         <source>The officer who approves types the passphrase.</source>
         <translation>Petugas yang menyetujui mengetik frasa sandinya.</translation>
+    </message>
+</context>
+<context>
+    <name>ListCard</name>
+    <message>
+        <source>New person</source>
+        <translation>Orang baru</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Lewati</translation>
+    </message>
+    <message>
+        <source>⌫   Decide later</source>
+        <translation>⌫   Putuskan nanti</translation>
+    </message>
+    <message>
+        <source>Choose a line.</source>
+        <translation>Pilih sebuah baris.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the text.</source>
+        <translation>Baris {number} dalam teks.</translation>
+    </message>
+    <message>
+        <source>It says nothing that is sure: read it, and report it on the person&apos;s card.</source>
+        <translation>Tidak ada keadaan yang pasti: baca dahulu, lalu laporkan di kartu orangnya.</translation>
+    </message>
+    <message>
+        <source>Nobody in the register is called like this.</source>
+        <translation>Tidak ada yang bernama demikian di register.</translation>
+    </message>
+    <message>
+        <source>Nobody in the register has this name or number.</source>
+        <translation>Tidak ada yang memiliki nama atau nomor ini di register.</translation>
+    </message>
+    <message>
+        <source>Who is meant? A digit chooses.</source>
+        <translation>Siapa yang dimaksud? Pilih dengan angka.</translation>
+    </message>
+</context>
+<context>
+    <name>ListForm</name>
+    <message>
+        <source>A warden&apos;s list</source>
+        <translation>Daftar dari simpul</translation>
+    </message>
+    <message>
+        <source>Replies to a broadcast</source>
+        <translation>Balasan siaran</translation>
+    </message>
+    <message>
+        <source>Warden</source>
+        <translation>Simpul masyarakat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>who sent the list</source>
+        <translation>pengirim daftar</translation>
+    </message>
+    <message>
+        <source>Paste the chat here, or drop a text file anywhere on this page. It is looked through by itself.</source>
+        <translation>Tempel percakapan di sini, atau jatuhkan berkas teks di mana saja pada halaman ini. Isinya langsung diperiksa.</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>Clear the pasted text</source>
+        <translation>Kosongkan teks yang ditempel</translation>
+    </message>
+    <message>
+        <source>Number; text</source>
+        <translation>Nomor; teks</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>orang lain</translation>
+    </message>
+</context>
+<context>
+    <name>ListTold</name>
+    <message numerus="yes">
+        <source>%Ln matched</source>
+        <translation>
+            <numerusform>%Ln cocok</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln piece(s) of text name nobody</source>
+        <translation>
+            <numerusform>%Ln bagian teks tidak menyebut siapa pun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln possible</source>
+        <translation>
+            <numerusform>%Ln kemungkinan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left open are not filed.</source>
+        <translation>
+            <numerusform>%Ln baris yang belum diputuskan tidak dicatat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to file</source>
+        <translation>
+            <numerusform>%Ln akan dicatat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filed today</source>
+        <translation>
+            <numerusform>%Ln sudah dicatat hari ini</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln belum diputuskan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln baru</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with nothing sure</source>
+        <translation>
+            <numerusform>%Ln tanpa keadaan pasti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln no entry</source>
+        <translation>
+            <numerusform>%Ln bukan isi daftar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>File %Ln report(s)</source>
+        <translation>
+            <numerusform>Catat %Ln laporan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln person(s)</source>
+        <translation>
+            <numerusform>tambahkan %Ln orang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s) of the list filed</source>
+        <translation>
+            <numerusform>%Ln laporan dari daftar dicatat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) added</source>
+        <translation>
+            <numerusform>%Ln orang ditambahkan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s) left open</source>
+        <translation>
+            <numerusform>%Ln baris belum diputuskan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s) of the list withdrawn.</source>
+        <translation>
+            <numerusform>%Ln laporan dari daftar ditarik.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added person(s) kept: more is known of them.</source>
+        <translation>
+            <numerusform>%Ln orang tambahan dipertahankan: sudah ada keterangan lain tentang mereka.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>On the list</source>
+        <translation>Di daftar</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>Dikatakan</translation>
+    </message>
+    <message>
+        <source>Who is meant</source>
+        <translation>Siapa yang dimaksud</translation>
+    </message>
+    <message>
+        <source>Held otherwise</source>
+        <translation>Tercatat lain</translation>
+    </message>
+    <message>
+        <source>Enter folds them</source>
+        <translation>Enter melipatnya</translation>
+    </message>
+    <message>
+        <source>Enter shows them</source>
+        <translation>Enter menampilkannya</translation>
+    </message>
+    <message>
+        <source>nothing that is sure</source>
+        <translation>tidak ada yang pasti</translation>
+    </message>
+    <message>
+        <source>new, not on roster</source>
+        <translation>baru, tidak dalam daftar</translation>
+    </message>
+    <message>
+        <source>{name}, filed today</source>
+        <translation>{name}, sudah dicatat hari ini</translation>
+    </message>
+    <message>
+        <source>nobody has this name or number</source>
+        <translation>nama atau nomor tidak dikenal</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>dilewati</translation>
+    </message>
+    <message>
+        <source>nothing to file</source>
+        <translation>tidak ada yang dicatat</translation>
+    </message>
+    <message>
+        <source>not on roster</source>
+        <translation>tidak dalam daftar</translation>
     </message>
 </context>
 <context>
@@ -3821,6 +4078,33 @@
     </message>
 </context>
 <context>
+    <name>WardensBoard</name>
+    <message>
+        <source>Looking through the list…</source>
+        <translation>Memeriksa daftar…</translation>
+    </message>
+    <message>
+        <source>Looking through the list… {share}%</source>
+        <translation>Memeriksa daftar… {share}%</translation>
+    </message>
+    <message>
+        <source>What the list comes to</source>
+        <translation>Hasil pemeriksaan daftar</translation>
+    </message>
+    <message>
+        <source>1 to 5 say who is meant, N makes a new person, S skips the line</source>
+        <translation>1 sampai 5 memilih siapa yang dimaksud, N menambah orang baru, S melewati baris</translation>
+    </message>
+    <message>
+        <source>Nothing is pasted yet. Each name is looked up in the warden&apos;s cell and in the register; you confirm what is filed.</source>
+        <translation>Belum ada yang ditempel. Setiap nama dicari di simpul dan di register; Anda memastikan apa yang dicatat.</translation>
+    </message>
+    <message>
+        <source>No incident is open. What a list says is reported in an incident.</source>
+        <translation>Belum ada kejadian yang dibuka. Isi daftar dilaporkan dalam suatu kejadian.</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Incident</source>
@@ -4253,6 +4537,10 @@
     <message>
         <source>Sweep of hospitals and authorities</source>
         <translation>Penelusuran rumah sakit dan otoritas</translation>
+    </message>
+    <message>
+        <source>Wardens&apos; lists</source>
+        <translation>Daftar simpul masyarakat</translation>
     </message>
     <message>
         <source>Numbers for a broadcast…</source>

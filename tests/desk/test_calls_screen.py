@@ -34,7 +34,7 @@ def in_front(window: Window, qtbot: QtBot) -> None:
 def test_that_each_tab_has_its_key_from_every_screen(window: Window, place: Place, qtbot: QtBot) -> None:
     window.incident_screen.show_incident(an_incident(place))
     in_front(window, qtbot)
-    for number, tab in enumerate(("out", "in", "sweep"), start=1):
+    for number, tab in enumerate(("out", "in", "sweep", "wardens"), start=1):
         window.go_to("people")
         qtbot.keyClick(window, Qt.Key(ord("0") + number), Qt.KeyboardModifier.ControlModifier)
         assert window._stack.currentWidget() is window.calls_screen
@@ -42,7 +42,7 @@ def test_that_each_tab_has_its_key_from_every_screen(window: Window, place: Plac
     window.go_to("incident")
     qtbot.keyClick(window, Qt.Key.Key_F4)
     assert window._stack.currentWidget() is window.calls_screen
-    assert window.calls_screen.tab() == "sweep"  # as it was left
+    assert window.calls_screen.tab() == "wardens"  # as it was left
 
 
 def test_that_the_arrows_walk_along_the_tabs(window: Window, qtbot: QtBot) -> None:
@@ -53,7 +53,7 @@ def test_that_the_arrows_walk_along_the_tabs(window: Window, qtbot: QtBot) -> No
     assert window.calls_screen.tab() == "in"
     qtbot.keyClick(strip, Qt.Key.Key_Left)
     qtbot.keyClick(strip, Qt.Key.Key_Left)
-    assert window.calls_screen.tab() == "sweep"
+    assert window.calls_screen.tab() == "wardens"
 
 
 def test_that_the_keys_are_in_the_list_as_soon_as_the_screen_comes_up(
@@ -87,7 +87,7 @@ def test_that_without_an_incident_every_tab_says_so(window: Window) -> None:
     window.go_to("calls")
     screen = window.calls_screen
     told = []
-    for tab in ("out", "in", "sweep"):
+    for tab in ("out", "in", "sweep", "wardens"):
         screen.show_tab(tab)
         board: QWidget = screen._boards[tab]
         told.append(board._empty.text())  # type: ignore[attr-defined]
