@@ -29,14 +29,14 @@ STRANGERS = ("Yohanes Kelen", "Theresia Bria")  # on no roster: travellers whom 
 # cell bears, {short} with Muhammad abbreviated, {tail} with the last digits of the telephone, {phone} with the whole of it, {several} a
 # first name which several of the cell bear, {stranger} on no roster.
 CHAT_LINES = """
-[15/11/26 09.12] Sekretaris PPI Contoh: Assalamualaikum bapak ibu KBRI 🙏
-[15/11/26 09.12] Sekretaris PPI Contoh: mohon dicek pak 🙏
+[15/11/26 09.12] Sekretaris PPI Contoh: Assalamualaikum bapak ibu KBRI
+[15/11/26 09.12] Sekretaris PPI Contoh: mohon dicek pak
 *YANG SUDAH AMAN*
 1. {low} aman
 2. {low} aman
 3. {lone} alhamdulillah sehat
 4. {name} - ok
-5. {low} ✅
+5. {low} ✔
 6. {high} AMAN
 7. {lone}, {lone} dan {lone} aman semua
 8. {low} sdh di asrama, aman
@@ -49,7 +49,7 @@ CHAT_LINES = """
 15. {low} aman
 16. {name}, aman
 listrik padam dari tadi malam
-sinyal jelek sekali di sini 😥
+sinyal jelek sekali di sini
 [15/11/26 09.31] Blok 8 PPI Contoh: Update jam 09.31
 - {low} aman
 - {name}: selamat
@@ -61,7 +61,7 @@ sinyal jelek sekali di sini 😥
 - {high} SEHAT
 - {lone} oke aman
 - {low} tdk apa2
-- {name} – aman ✅
+- {name} – aman ✔
 - {low} aman di asrama
 - {lone} ok
 - {stranger} (turis) aman di asrama

@@ -205,7 +205,7 @@ class Guide(SpokenFrame):
         for label in (self._watch, self._small_watch):
             if label.text() != told:
                 label.setText(told)
-                label.setAccessibleName(f"{self.tr('Stopwatch')} {told}")
+                label.setAccessibleName(self.tr("Stopwatch {time}").replace("{time}", told))
 
     def _arrange(self) -> None:
         """Everything in one column, or side by side."""
@@ -314,8 +314,9 @@ class _ProofView(Spoken):
         if proof.before and len(proof.before) + len(proof.now) < SHORT_LETTERS:
             column.addWidget(PlainLabel(f"{proof.before} → {proof.now}", role="title"))
         elif proof.before:
-            column.addWidget(PlainLabel(f"{self.tr('Before:')} {proof.before}", role="muted", wraps=True))
-            column.addWidget(PlainLabel(f"{self.tr('Now:')} {proof.now}", wraps=True, is_selectable=True))
+            before, now = self.tr("Before: {what}"), self.tr("Now: {what}")
+            column.addWidget(PlainLabel(before.replace("{what}", proof.before), role="muted", wraps=True))
+            column.addWidget(PlainLabel(now.replace("{what}", proof.now), wraps=True, is_selectable=True))
         else:
             column.addWidget(PlainLabel(proof.now, wraps=True, is_selectable=True))
         column.addStretch(1)

@@ -27,6 +27,7 @@ from console.model.shown import QuestionLine, Tally
 from console.register.reading import incidents as asked
 from console.register.resident import ResidentArrays
 from console.secret import Secret
+from widgets import theme
 
 WHO = "Petugas Contoh"
 
@@ -52,6 +53,7 @@ def play(folder: Path, shots: Path | None = None) -> Outcome:
     opened = enrolment.init(KeyBox(folder), WHO, demo_sample.MISSION, passphrase)
     demo_sample.prepare(opened.post)
     garbage = UiGarbage(application)
+    theme.apply(application, "light")
     dress(application, "id", "light")
     window = Window(Place(opened, Jobs(application), application), folder, settings.Settings())
     window.place.jobs.lasted.connect(garbage.set_aside)

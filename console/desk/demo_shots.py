@@ -28,8 +28,9 @@ TABS = ("out", "in", "sweep")
 
 
 def dress(application: QApplication, spoken: settings.Language, mode: Mode) -> None:
-    """Another language and other colours, for everything on screen."""
-    theme.apply(application, mode)
+    """Another language and other colours, for everything on screen; colours take a second, so only where they change."""
+    if theme.mode() != mode:
+        theme.apply(application, mode)
     application.setProperty("posko-language", spoken)
     language.apply(application, spoken)
 
@@ -58,20 +59,21 @@ class Shots:
         self._take_screens(window)
 
     def _take_scene(self, window: Window, scene: Scene) -> None:
-        """A moment of the storyboard: on a laptop by day, on a workstation by night."""
-        for spoken in LANGUAGES:
-            for mode, size in zip(MODES, SIZES, strict=True):
+        """A moment of the storyboard: on a laptop by day, on a workstation by night; what was worn last comes first."""
+        looks = list(zip(MODES, SIZES[: len(MODES)], strict=False))
+        if looks[0][0] != theme.mode():
+            looks.reverse()
+        for mode, size in looks:
+            for spoken in LANGUAGES:
                 dress(_application(), spoken, mode)
                 window.resize(*size)
                 _settle(window)
                 scene.bring()
                 self._take(window, window, f"storyboard-{scene.name}-{_suffix(spoken, mode, size)}", size)
-        window.resize(*SIZES[0])
-        dress(_application(), "id", "light")
 
     def _take_screens(self, window: Window) -> None:
-        for spoken in LANGUAGES:
-            for mode in MODES:
+        for mode in MODES if theme.mode() == MODES[0] else MODES[::-1]:
+            for spoken in LANGUAGES:
                 dress(_application(), spoken, mode)
                 for size in SIZES:
                     self._photograph(window, _suffix(spoken, mode, size), size)

@@ -11,7 +11,7 @@ from console.desk.storyboard_reading import Standing
 from console.model.words import Question
 from widgets import computed
 from widgets.guide import GuideCard, Proof, stopwatch
-from widgets.tally_words import name_text
+from widgets.tally_words import group_text, name_text
 from widgets.times import clock_time, language, number
 
 STEPS = 4  # the cards between the opening and the closing one
@@ -25,7 +25,7 @@ class StoryboardWords(QObject):
         cards: tuple[Callable[[], GuideCard], ...] = (
             self._opening,
             self._one_field,
-            lambda: replace(self._chat(), sample=sample),
+            lambda: replace(self._chat(), sample="" if now.from_wardens else sample),
             self._hospital,
             self._who_said,
             self._closing,
@@ -146,17 +146,16 @@ class StoryboardWords(QObject):
         return Proof(self.tr("Time zone and missions"), derived), Proof(asked, told)
 
     def _counted(self, before: Standing, now: Standing) -> tuple[Proof, ...]:
-        if now.tally is None:
+        was, is_ = before.tally, now.tally
+        if was is None or is_ is None or now.from_wardens == before.from_wardens:
             return ()
-        was, is_ = before.tally or now.tally, now.tally
         lines = (
             (name_text(("roster", "present")), was.present_confirmed, is_.present_confirmed),
             (name_text(("roster", "elsewhere")), was.elsewhere_confirmed, is_.elsewhere_confirmed),
             (name_text(("roster", "not-yet-reached")), was.not_yet_reached, is_.not_yet_reached),
-            (self.tr("Not on the roster"), was.not_on_roster, is_.not_on_roster),
+            (group_text("not-on-roster"), was.not_on_roster, is_.not_on_roster),
         )
-        is_same = was == is_
-        return tuple(Proof(about, number(b), "" if is_same else number(a)) for about, a, b in lines)
+        return tuple(Proof(about, number(b), number(a)) for about, a, b in lines)
 
     def _sentences(self, before: Standing, now: Standing) -> tuple[Proof, ...]:
         def told(spoken: str, about: str) -> Proof:

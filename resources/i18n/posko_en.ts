@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>CallsSweep</name>
+    <message numerus="yes">
+        <source>%n from the contact sheets</source>
+        <translation>
+            <numerusform>%n from the contact sheets</numerusform>
+            <numerusform>%n from the contact sheets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be named</source>
+        <translation>
+            <numerusform>%n to be named</numerusform>
+            <numerusform>%n to be named</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n national(s) reported among the victims</source>
