@@ -197,6 +197,7 @@ class Guide(SpokenFrame):
 
     def _show_proofs(self, proofs: Sequence[Proof]) -> None:
         emptied(self._proofs)
+        self._proven.setVisible(bool(proofs))
         for proof in proofs:
             self._proofs.addWidget(_ProofView(proof), 1 if self._is_flat else 0)
 
@@ -268,6 +269,7 @@ class Guide(SpokenFrame):
 
     def _scrolled(self) -> QScrollArea:
         inner, words, self._pasted, shown = QWidget(), QWidget(), QWidget(), QWidget()
+        self._proven = shown
         self._filled(QVBoxLayout(words), self._what, self._why).addStretch(1)
         self._filled(QVBoxLayout(self._pasted), self._sample_words, self._sample).addStretch(1)
         self._proofs = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -307,16 +309,25 @@ class _ProofView(Spoken):
 
     def __init__(self, proof: Proof, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column: QBoxLayout = QVBoxLayout(self)
+        self._proof = proof
+        is_short = len(proof.before) + len(proof.now) < SHORT_LETTERS
+        about = PlainLabel(proof.about, role="heading", wraps=True)
+        self._was = PlainLabel(role="muted", wraps=True)
+        self._is = PlainLabel(role="title" if proof.before and is_short else "", wraps=True, is_selectable=True)
+        self._has_arrow = bool(proof.before) and is_short
+        self._was.setVisible(bool(proof.before) and not is_short)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(PlainLabel(proof.about, role="heading", wraps=True))
-        if proof.before and len(proof.before) + len(proof.now) < SHORT_LETTERS:
-            column.addWidget(PlainLabel(f"{proof.before} → {proof.now}", role="title"))
-        elif proof.before:
-            before, now = self.tr("Before: {what}"), self.tr("Now: {what}")
-            column.addWidget(PlainLabel(before.replace("{what}", proof.before), role="muted", wraps=True))
-            column.addWidget(PlainLabel(now.replace("{what}", proof.now), wraps=True, is_selectable=True))
-        else:
-            column.addWidget(PlainLabel(proof.now, wraps=True, is_selectable=True))
+        for label in (about, self._was, self._is):
+            column.addWidget(label)
         column.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        before, now = self._proof.before, self._proof.now
+        self._was.setText(self.tr("Before: {what}").replace("{what}", before))
+        if self._has_arrow:
+            self._is.setText(f"{before} → {now}")
+        else:
+            self._is.setText(self.tr("Now: {what}").replace("{what}", now) if before else now)

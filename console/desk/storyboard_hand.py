@@ -70,7 +70,8 @@ class Hand:
         yield Beat(4)
         press(_there(field), Qt.Key.Key_Return)
         yield done
-        yield from self._shown(Scene("1"))
+        fit = self._window.incident_screen.map.view.fit_incident
+        yield from self._shown(Scene("1", fit))
 
     def _check_hospital(self, done: Awaited) -> Script:
         yield from self.lead(3)
@@ -108,7 +109,12 @@ class Hand:
         yield Beat(1.5)
         panel.questions.unfold(Question.VICTIMS)
         yield done
-        yield from self._shown(Scene("4", lambda: panel.questions.unfold(Question.VICTIMS)))
+
+        def bring() -> None:
+            panel.questions.unfold(Question.VICTIMS)
+            self._window.incident_screen.map.view.fit_incident()
+
+        yield from self._shown(Scene("4", bring))
 
     def _paste_list(self, done: Awaited) -> Script:
         yield from self.lead(2)
@@ -124,7 +130,7 @@ class Hand:
         yield done
         yield Beat(1.5)
         self._window.registry.run("go-incident")
-        yield from self._shown(Scene("2-tally"))
+        yield from self._shown(Scene("2-tally", self._window.incident_screen.map.view.fit_incident))
         self._window.incident_screen.board.figure_chosen.emit(FIGURE)
         yield from self._shown(Scene("2-names"))
 
