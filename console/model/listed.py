@@ -217,9 +217,16 @@ class _Filer:
             return Filing(line, Outcome.LEFT)
         if isinstance(decided, int) or (decided is None and line.person is not None):
             return self._report(line, decided if isinstance(decided, int) else line.person or 0)
-        if decided is Choice.NEW:
-            return Filing(line, Outcome.NEW, told=line.told)
-        return self._new_once(line) if line.proposed is Proposed.NEW else Filing(line, Outcome.LEFT)
+        if decided is Choice.NEW or line.proposed is Proposed.NEW:
+            return self._make(line, is_decided=decided is Choice.NEW)
+        return Filing(line, Outcome.LEFT)
+
+    def _make(self, line: ListLine, *, is_decided: bool) -> Filing:
+        """Somebody on no roster; nobody is made a second time of words that made one today."""
+        again = self._filed_in_these_words(line)
+        if again is not None:
+            return Filing(line, Outcome.UNCHANGED, again)
+        return Filing(line, Outcome.NEW, told=line.told) if is_decided else self._new_once(line)
 
     def _filed_on(self, line: ListLine) -> int | None:
         """On whom this very line was filed before; whoever is meant by it was decided then."""
@@ -227,11 +234,17 @@ class _Filer:
         key = (who, line.note)
         persons, time = self._before.persons.get(key, ()), self._times.get(key, 0)
         self._times[key] = time + 1
-        if time >= len(persons):
-            return None
-        person = persons[time]
-        said = all((who, person, axis, value) in self._before.said for axis, value in line.told)
-        return person if said else None
+        person = persons[time] if time < len(persons) else None
+        return person if person is not None and self._holds_all(who, person, line) else None
+
+    def _filed_in_these_words(self, line: ListLine) -> int | None:
+        """The last on whom a line of these words was filed today, whichever of several like it."""
+        who = self._sender.said_by(line.chat)
+        persons = self._before.persons.get((who, line.note), ())
+        return next((each for each in reversed(persons) if self._holds_all(who, each, line)), None)
+
+    def _holds_all(self, who: str, person: int, line: ListLine) -> bool:
+        return all((who, person, axis, value) in self._before.said for axis, value in line.told)
 
     def _report(self, line: ListLine, person: int) -> Filing:
         who = self._sender.said_by(line.chat)
@@ -240,7 +253,7 @@ class _Filer:
         return Filing(line, Outcome.FILED if fresh else Outcome.UNCHANGED, person, fresh)
 
     def _new_once(self, line: ListLine) -> Filing:
-        """Somebody on no roster; a second line of the same name and number is the same one, and asked when it says something else."""
+        """A second line of the same name and number is the same one, and asked when it says something else."""
         key = _name_key(line)
         if key not in self._new:
             self._new[key] = line.told

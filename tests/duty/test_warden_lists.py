@@ -22,7 +22,6 @@ from console.register import fold
 from console.register.reading.card import person_card
 from console.register.reading.incidents import incident_line, mission_by_code, sites
 from console.register.reading.wardens import warden_line
-from console.register.register import Register
 from console.register.resident import ResidentArrays
 from tests.conftest import Clock
 from tests.rosters import digest_of
@@ -238,6 +237,16 @@ def test_that_a_name_repeated_word_for_word_makes_one_person(post: Post, inciden
     assert len(rows(post, "SELECT id FROM person WHERE name = 'Rahmat Contohwan'")) == 1
 
 
+def test_that_of_two_lines_of_the_same_words_one_decided_new_makes_one_person(
+    post: Post, incident: int, cell: int
+) -> None:
+    text = "Budi Santoso aman\nBudi aman\nBudi aman"
+    for count in (2, 0):
+        done = filed(post, incident, text, sender(post, cell), {1: Choice.SKIP, 3: Choice.NEW})
+        assert len(done.reports) == count
+    assert len(rows(post, "SELECT id FROM person WHERE name = 'Budi'")) == 1
+
+
 def test_that_replies_are_the_family_s_word_of_whoever_has_the_number(post: Post, incident: int) -> None:
     ayu = registered(post, "Ayu Contoh", phone="+249912000001")
     text = "+249912000001; alhamdulillah aman\n+249912000002: aman\n+249912000001; anak saya luka"
@@ -387,15 +396,3 @@ def test_that_any_list_filed_twice_is_filed_once_and_its_counts_add_up(
 
 
 _turn = iter(range(10_000))
-
-
-def test_that_the_register_holds_what_was_filed_after_it_is_opened_again(post: Post, incident: int, cell: int) -> None:
-    filed(post, incident, LIST, sender(post, cell))
-    folder, key, clock = post.register.folder, post.register._key, post.register.clock
-    before = digest_of(post.register)
-    post.register.close()
-    reopened = Register.open(folder, key, clock=clock)
-    try:
-        assert digest_of(reopened) == before
-    finally:
-        reopened.close()
