@@ -78,7 +78,7 @@ HEADER = (
     "E-mail", "Alamat di Luar Negeri", "Kota", "Bujur", "Lintang", "Kategori", "Provinsi Asal", "Tiba", "Rencana Kembali",
     "No. Keluarga", "Terakhir Lapor", "Keterangan",
 )  # fmt: skip
-NAME, PASSPORT, NIK, BORN, PHONE, LON, REMARKS = 1, 2, 3, 5, 7, 12, 20
+NAME, PASSPORT, NIK, BORN, PHONE, ADDRESS, LON, CATEGORY, REMARKS = 1, 2, 3, 5, 7, 10, 12, 14, 20
 Cell = str | float | dt.date
 
 

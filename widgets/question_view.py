@@ -29,13 +29,15 @@ VALUE_SCALE = 1.35
 class QuestionView(SpokenFrame):
     """Shows a ``QuestionLine``. ``answered`` carries question and fields, ``withdrawn`` an answer's id and the reason.
 
-    form_opened: the question and the ``FormDraft`` of the form for it. form_cancelled: the question whose form was left.
+    form_opened: the question and the ``FormDraft`` of the form for it. form_cancelled: the question whose form was left. unfolded: the
+    question of which all that was ever said is shown now.
     """
 
     answered = Signal(object, object)
     withdrawn = Signal(object, str)
     form_opened = Signal(object, object)
     form_cancelled = Signal(object)
+    unfolded = Signal(object)
 
     def __init__(self, question: Question, now_ms: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,10 @@ class QuestionView(SpokenFrame):
             self.form_opened.emit(self._line.question, self._form.draft)
         self._answer.hide()
         self._form.first_field().setFocus()
+
+    def unfold(self) -> None:
+        """Show all that was ever said."""
+        self._all.setChecked(True)
 
     def tell_age(self) -> None:
         """Time has passed: the ages are told anew."""
@@ -188,6 +194,8 @@ class QuestionView(SpokenFrame):
         if not is_open:
             self._clear_rows()
         self._tell_all()
+        if is_open:
+            self.unfolded.emit(self._line.question)
 
     def _answered(self, question: Question, fields: object) -> None:
         self.leave_form()

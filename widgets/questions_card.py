@@ -24,13 +24,14 @@ class QuestionsCard(SpokenFrame):
     """Answers as they stand, each with source and age, and beside them what the console counted.
 
     ``answered`` carries the question and the fields of the record; ``answer_withdrawn`` the answer's id and the reason;
-    ``form_opened`` and ``form_cancelled`` are those of ``QuestionView``.
+    ``form_opened``, ``form_cancelled`` and ``unfolded`` are those of ``QuestionView``.
     """
 
     answered = Signal(object, object)
     answer_withdrawn = Signal(object, str)
     form_opened = Signal(object, object)
     form_cancelled = Signal(object)
+    unfolded = Signal(object)
 
     def __init__(self, now_ms: Callable[[], int] = clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent, is_card=True)
@@ -67,6 +68,13 @@ class QuestionsCard(SpokenFrame):
         view.begin_answer()
         self._scroll.ensureWidgetVisible(view)
 
+    def unfold(self, question: Question) -> None:
+        """Show all that was ever said to a question, in view."""
+        view = self._views[question]
+        view.unfold()
+        self._column.activate()  # the unfolded lines have their place before it is looked for
+        self._scroll.ensureWidgetVisible(view)
+
     def leave_forms(self) -> None:
         """Put away every form that is open: another incident is shown."""
         for view in self._views.values():
@@ -83,7 +91,7 @@ class QuestionsCard(SpokenFrame):
 
     def _compose(self) -> None:
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for view in self._views.values():
@@ -94,6 +102,7 @@ class QuestionsCard(SpokenFrame):
             view.withdrawn.connect(self.answer_withdrawn)
             view.form_opened.connect(self.form_opened)
             view.form_cancelled.connect(self.form_cancelled)
+            view.unfolded.connect(self.unfolded)
         column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)

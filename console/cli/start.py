@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from console import settings
-from console.cli import answers
+from console.cli import answers, answers_demo
 from console.cli.apps import AsJson, app
 from console.cli.scene import tell_question, tell_tally
 from console.cli.terminal import (
@@ -88,22 +88,25 @@ def demo(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Play the main job on invented people, in an encrypted register that is thrown away; without --shots the desk opens on it."""
+    """The first minutes on invented people, in an encrypted register that is thrown away; without --shots the desk opens on it."""
     if shots is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from console.desk import demo as playing  # noqa: PLC0415 - Qt only where a screen is wanted, its platform chosen
 
     with tempfile.TemporaryDirectory(prefix="posko-demo-") as folder:
-        counted, lines = playing.play(Path(folder), shots)
+        outcome = playing.play(Path(folder), shots)
     told: dict[str, Plain] = {
-        "tally": answers.of_tally(counted),
-        "questions": [answers.of_question(line) for line in lines],
+        "storyboard": answers_demo.of_played(outcome.played),
+        "tally": None if outcome.tally is None else answers.of_tally(outcome.tally),
+        "questions": [answers.of_question(line) for line in outcome.questions],
     }
     if as_json:
         tell_json(told)
         return
-    tell_tally(answers.of_tally(counted))
-    for line in lines:
+    answers_demo.tell_played(outcome.played)
+    if outcome.tally is not None:
+        tell_tally(answers.of_tally(outcome.tally))
+    for line in outcome.questions:
         tell_question(line)
     if shots is not None:
         tell(either("Pictures of the screens: ", "Gambar layar: ") + str(shots.absolute()))

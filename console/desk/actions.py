@@ -190,6 +190,8 @@ ACTIONS = (
         "print",
         "simpan ekspor export",
     ),
+    Action("guide-step", CONSOLE, QT_TRANSLATE_NOOP("actions", "Do the step of the guide"), "F1", words="demo panduan"),
+    Action("guide-fold", CONSOLE, QT_TRANSLATE_NOOP("actions", "Fold or unfold the guide"), words="demo panduan lipat"),
     Action("palette", CONSOLE, QT_TRANSLATE_NOOP("actions", "Find anything"), "Ctrl+K", "search", "cari palette"),
     Action("shortcut-sheet", CONSOLE, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), "?", "list", "pintasan help"),
     Action(

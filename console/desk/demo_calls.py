@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,7 +13,6 @@ from console.model.words import (
     CheckMethod,
     Consent,
     EnquiryChannel,
-    FacilityType,
     HospitalResult,
     Relation,
 )
@@ -38,16 +38,6 @@ _ENDED = (
     CallOutcome.WELL,
     CallOutcome.NO_ANSWER,
 )
-_FACILITIES = (
-    ("Rumah Sakit Contoh Utara", FacilityType.HOSPITAL, "+249 183 555 0101"),
-    ("Rumah Sakit Contoh Selatan", FacilityType.HOSPITAL, "+249 183 555 0102"),
-    ("Klinik Contoh Omdurman", FacilityType.HOSPITAL, "+249 187 555 0110"),
-    ("Rumah Sakit Militer Contoh", FacilityType.HOSPITAL, "+249 183 555 0120"),
-    ("Kamar Jenazah Contoh", FacilityType.MORGUE, "+249 183 555 0130"),
-    ("Kepolisian Contoh, pusat", FacilityType.POLICE, "999"),
-    ("Bandara Contoh, imigrasi", FacilityType.AIRPORT, "+249 183 555 0150"),
-    ("Bulan Sabit Merah Contoh", FacilityType.RED_CROSS, "+249 183 555 0160"),
-)
 
 
 def telephone(post: Post, incident: int) -> None:
@@ -59,10 +49,10 @@ def telephone(post: Post, incident: int) -> None:
 
 @contextmanager
 def at(post: Post, minutes_ago: float) -> Iterator[None]:
-    """What is done inside was done so many minutes ago."""
-    clock = post.register.clock
+    """What is done inside, on this thread, was done so many minutes ago; the window's own clocks go on."""
+    clock, own = post.register.clock, threading.get_ident()
     then_ms = clock() - int(minutes_ago * MINUTE_MS)
-    post.register.clock = lambda: then_ms
+    post.register.clock = lambda: then_ms if threading.get_ident() == own else clock()
     try:
         yield
     finally:
@@ -144,8 +134,7 @@ def _named(post: Post, persons: list[int]) -> list[tuple[int, str]]:
 
 
 def _ask_around(post: Post, incident: int) -> None:
-    for name, kind, phone in _FACILITIES:
-        sweeps.add_facility(post, name, kind, incident=incident, city="Khartoum", phone=phone)
+    sweeps.start(post, incident)
     now_ms = post.now_ms()
     with at(post, 70):
         sweeps.check(

@@ -43,10 +43,10 @@ def paste_list(window: Window, incident: int, until: Callable[[Callable[[], bool
     place.write(lambda post: _cell(post, incident))
     window.go_to("calls")
     window.calls_screen.show_tab("wardens")
-    until(lambda: board.form.warden.count() > 1)
-    cell = place.reading(_first_cell)
+    until(lambda: _is_chosen(window))
+    cell = board.form.warden.value()
+    assert cell is not None
     names = place.reading(lambda connection: _members(connection, cell))
-    board.form.warden.choose(cell)
     board.paste(_text(names))
     until(lambda: board.rows.proposal is not None and bool(board.rows.proposal.lines))
 
@@ -69,8 +69,12 @@ def _cell(post: Post, incident: int) -> Touched:
     return united((added, wardens.assign(post, made, persons)))
 
 
-def _first_cell(connection: Connection) -> int:
-    return next(line.warden for line in cells(connection) if line.name == CELL)
+def _is_chosen(window: Window) -> bool:
+    """Choose the cell, if it is offered already."""
+    found = window.place.reading(lambda connection: [each.warden for each in cells(connection) if each.name == CELL])
+    box = window.calls_screen.lists.board.form.warden
+    box.choose(found[0] if found else None)
+    return bool(found) and box.value() == found[0]
 
 
 def _members(connection: Connection, cell: int) -> list[str]:

@@ -103,6 +103,10 @@ class InlineJobs(QObject):
         if self._current is not None:
             self._current.cancel()
 
+    def is_at_rest(self) -> bool:
+        """Nothing is ever under way between two turns of the event loop."""
+        return True
+
     def finish(self, work: Callable[[], object], wait_s: float) -> bool:
         """Write one last thing; False when it failed or the lanes are stopped."""
         if self._is_stopped:

@@ -161,6 +161,7 @@ class Jobs(QObject):
         self._lock = threading.Lock()
         self._runs: set[_Run] = set()
         self._ticket_by_topic: dict[str, int] = {}
+        self._in_flight = 0  # landings on their way to the UI thread
         self._is_stopped = False
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
 
@@ -216,6 +217,11 @@ class Jobs(QObject):
             future.add_done_callback(lambda _: self.land(self.lasted.emit))
         return run
 
+    def is_at_rest(self) -> bool:
+        """Whether nothing is under way and every answer has come."""
+        with self._lock:
+            return not self._under_way and not self._in_flight
+
     def stop(self, wait_s: float = STOP_WAIT_S) -> bool:
         """Refuse new work, drop what has not begun, cancel long work and wait for what is under way.
 
@@ -255,6 +261,8 @@ class Jobs(QObject):
 
     def land(self, landing: Landing) -> None:
         """Run a function on the UI thread, soon. Called from any lane."""
+        with self._lock:
+            self._in_flight += 1
         self._landed.emit(landing)
 
     def _ticket(self, topic: str) -> Callable[[], bool]:
@@ -294,5 +302,7 @@ class Jobs(QObject):
 
     @Slot(object)
     def _land(self, landing: Landing) -> None:
+        with self._lock:
+            self._in_flight -= 1
         if not self._is_stopped:  # the screens are being taken down: nobody is left to answer
             landing()

@@ -93,6 +93,15 @@ class Window(QWidget):
         if isinstance(screen, CallsScreen | BriefingScreen):
             screen.take_focus()
 
+    def dock(self, widget: QWidget, *, is_below: bool) -> None:
+        """Put something beside every screen, at the right edge or below; it may stand at the other one so far."""
+        for row in (self._middle, self._column):
+            row.removeWidget(widget)
+        if is_below:
+            self._column.insertWidget(self._column.count() - 1, widget)
+        else:
+            self._middle.addWidget(widget)
+
     def show_fault(self, fault: Fault) -> None:
         """Say what went wrong in one sentence."""
         self._notices.show_notice(Notice(f"fault:{fault.code}", "attention", lambda: told_of(fault)))
@@ -136,11 +145,11 @@ class Window(QWidget):
     def _lay_out(self) -> None:
         for screen in self._screens.values():
             self._stack.addWidget(screen)
-        middle = QHBoxLayout()
+        middle = self._middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._rail)
         middle.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._clocks)

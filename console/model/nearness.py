@@ -6,7 +6,7 @@ known by position. Settled for a million people at once, on arrays.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 
@@ -53,17 +53,17 @@ class Nearness(IntEnum):
 
 @dataclass(frozen=True)
 class ResolvedArea:
-    """An area with what it covers.
+    """An area with what it covers; two of one area are equal, whoever worked them out.
 
     geometry: longitudes may pass 180 where the area does. centre: (lon, lat), on the area. boxes: (west, south, east, north) within
     -180 to 180; two when it crosses 180. city_ids: int64, sorted. countries: alpha-2 codes of those wholly or partly covered, sorted.
     """
 
     area: Area
-    geometry: BaseGeometry
+    geometry: BaseGeometry = field(compare=False)
     centre: tuple[float, float]
     boxes: tuple[tuple[float, float, float, float], ...]
-    city_ids: NDArray[np.int64]
+    city_ids: NDArray[np.int64] = field(compare=False)  # arrays have no truth of equality
     countries: tuple[str, ...]
 
     def overlaps(self, other: ResolvedArea) -> bool:

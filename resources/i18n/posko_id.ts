@@ -1480,6 +1480,37 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Guide</source>
+        <translation>Panduan</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Lipat</translation>
+    </message>
+    <message>
+        <source>Unfold the guide</source>
+        <translation>Buka panduan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>Stopwatch {time}</source>
+        <translation>Pencatat waktu {time}</translation>
+    </message>
+</context>
+<context>
     <name>HospitalCheckForm</name>
     <message>
         <source>A hospital was checked</source>
@@ -3676,6 +3707,121 @@
     </message>
 </context>
 <context>
+    <name>StoryboardWords</name>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>Langkah {n} dari {all}</translation>
+    </message>
+    <message>
+        <source>Done at {time}</source>
+        <translation>Selesai pada {time}</translation>
+    </message>
+    <message>
+        <source>It did not go on: something else is open. Finish the step by hand, or press F1 again.</source>
+        <translation>Langkah terhenti: ada hal lain yang terbuka. Selesaikan sendiri, atau tekan F1 lagi.</translation>
+    </message>
+    <message>
+        <source>Four steps in {time}</source>
+        <translation>Empat langkah dalam {time}</translation>
+    </message>
+    <message>
+        <source>The first minutes</source>
+        <translation>Menit-menit pertama</translation>
+    </message>
+    <message>
+        <source>A mission&apos;s roster lies in this register, and nothing has happened yet. Four steps, about two minutes: do each by hand, or let it be done before your eyes.</source>
+        <translation>Data lapor diri sebuah perwakilan sudah ada dan belum terjadi apa-apa. Empat langkah, sekitar dua menit: kerjakan sendiri, atau saksikan dikerjakan.</translation>
+    </message>
+    <message>
+        <source>Every person, number and hospital here is invented. What you open is an exercise and says so on every screen and page. The register is thrown away when you close the window.</source>
+        <translation>Semua orang, nomor, dan rumah sakit di sini rekaan. Yang dibuka adalah latihan dan tertulis demikian di setiap layar dan halaman. Semua data dihapus saat jendela ditutup.</translation>
+    </message>
+    <message>
+        <source>Play all four steps</source>
+        <translation>Jalankan keempat langkah</translation>
+    </message>
+    <message>
+        <source>One field opens the incident</source>
+        <translation>Satu isian membuka kejadian</translation>
+    </message>
+    <message>
+        <source>Type Khartoum and press Enter. Look at what follows from it, and press Enter again.</source>
+        <translation>Ketik Khartoum lalu tekan Enter. Lihat apa yang terisi sendiri, lalu tekan Enter lagi.</translation>
+    </message>
+    <message>
+        <source>Area, time zone and the accredited mission need not be known by heart at 03:00. Both clocks run, and question 1 is answered at once, with how well each address is known.</source>
+        <translation>Wilayah, zona waktu, dan perwakilan terakreditasi tidak perlu dihafal pada pukul 03.00. Kedua jam berjalan, dan pertanyaan 1 langsung terjawab berikut ketelitian alamatnya.</translation>
+    </message>
+    <message>
+        <source>Do it for me</source>
+        <translation>Kerjakan untuk saya</translation>
+    </message>
+    <message>
+        <source>A chat list becomes reports</source>
+        <translation>Daftar obrolan menjadi laporan</translation>
+    </message>
+    <message>
+        <source>Paste the students&apos; list. Decide the doubtful line with a key, file with Ctrl+Enter, and click a figure of the tally: the names behind it come up.</source>
+        <translation>Tempel daftar mahasiswa. Putuskan baris yang meragukan dengan satu tombol, catat dengan Ctrl+Enter, lalu klik satu angka rekap: nama di baliknya muncul.</translation>
+    </message>
+    <message>
+        <source>Half names and “ok” are read as people type them; what is not certain is asked, never guessed. Who is on no roster counts beside the roster, not inside.</source>
+        <translation>Nama sepotong dan “ok” dibaca seperti orang mengetiknya; yang tidak pasti ditanyakan, tidak pernah ditebak. Yang di luar daftar dihitung di samping, bukan di dalam.</translation>
+    </message>
+    <message>
+        <source>On the clipboard, paste it with Ctrl+V:</source>
+        <translation>Ada di papan klip, tempel dengan Ctrl+V:</translation>
+    </message>
+    <message>
+        <source>A hospital is checked, and both sentences change</source>
+        <translation>RS diperiksa, kedua kalimat berubah</translation>
+    </message>
+    <message>
+        <source>Press S for the list of those to be asked, Enter on the first hospital: none of ours, a visit, two foreigners seen. Then look at the statement.</source>
+        <translation>Tekan S untuk daftar yang akan ditanyai, Enter pada RS pertama: tidak ada WNI, kunjungan, dua WNA dilihat. Lalu lihat siaran pers.</translation>
+    </message>
+    <message>
+        <source>Nobody edits the public sentence: it follows from what was checked, in Indonesian and English alike, and says no more than that.</source>
+        <translation>Kalimat untuk publik tidak disunting siapa pun: ia mengikuti apa yang sudah diperiksa, dalam bahasa Indonesia dan Inggris, dan tidak lebih dari itu.</translation>
+    </message>
+    <message>
+        <source>Who said 12, when, from whom</source>
+        <translation>Siapa bilang 12, kapan, dari mana</translation>
+    </message>
+    <message>
+        <source>Click “Who said what” under question 2.</source>
+        <translation>Klik “Riwayat jawaban” di bawah pertanyaan 2.</translation>
+    </message>
+    <message>
+        <source>Two sources told different numbers; the demonstration noted both when the incident was opened. Neither takes the other&apos;s place: each stands with its source, its time and the officer who noted it.</source>
+        <translation>Dua sumber menyebut angka berbeda; demo ini mencatat keduanya saat kejadian dibuka. Tidak ada yang menghapus yang lain: masing-masing tetap ada dengan sumber, waktu, dan petugas yang mencatatnya.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Silakan melihat-lihat</translation>
+    </message>
+    <message>
+        <source>Every screen is the real one: F2 to F4 and F10 lead to them, Ctrl+K finds people and actions, ? shows the keys. Closing the window throws the register away.</source>
+        <translation>Semua layar adalah layar sesungguhnya: F2 sampai F4 dan F10 membukanya, Ctrl+K mencari orang dan tindakan, ? menampilkan tombol. Menutup jendela menghapus semua data.</translation>
+    </message>
+    <message>
+        <source>A second exercise can be added whose first morning is over: calls, enquiries, contested reports, hospitals that did not answer. It takes some seconds.</source>
+        <translation>Latihan kedua dapat ditambahkan dengan pagi pertama yang sudah lewat: telepon, pertanyaan masuk, laporan yang berselisih, RS yang tidak menjawab. Perlu beberapa detik.</translation>
+    </message>
+    <message>
+        <source>Add a whole morning</source>
+        <translation>Tambahkan satu pagi penuh</translation>
+    </message>
+    <message>
+        <source>Time zone and missions</source>
+        <translation>Zona waktu dan perwakilan</translation>
+    </message>
+    <message>
+        <source>noted by {officer}</source>
+        <translation>dicatat oleh {officer}</translation>
+    </message>
+</context>
+<context>
     <name>SweepBoard</name>
     <message>
         <source>Add…</source>
@@ -4475,6 +4621,17 @@
     </message>
 </context>
 <context>
+    <name>_ProofView</name>
+    <message>
+        <source>Before: {what}</source>
+        <translation>Sebelumnya: {what}</translation>
+    </message>
+    <message>
+        <source>Now: {what}</source>
+        <translation>Kini: {what}</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Go to</source>
@@ -4607,6 +4764,14 @@
     <message>
         <source>Save as PDF…</source>
         <translation>Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>Do the step of the guide</source>
+        <translation>Kerjakan langkah panduan</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the guide</source>
+        <translation>Lipat atau buka panduan</translation>
     </message>
     <message>
         <source>Find anything</source>

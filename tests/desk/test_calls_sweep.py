@@ -41,6 +41,16 @@ def wrong(screen: CallsScreen) -> str:
     return next(label.text() for label in labels if label.property("role") == "critical")
 
 
+def test_that_the_list_starts_with_one_key(place: Place, qtbot: QtBot, english: None) -> None:
+    incident = an_incident(place)
+    sweeps.add_facility(place.post, "RS Contoh Lembar Kontak", FacilityType.HOSPITAL)
+    screen = begun(place, qtbot, incident)
+    with qtbot.waitSignal(screen.noticed) as noticed:
+        qtbot.keyClick(screen.sweep.board, "s")
+    assert "1 from the contact sheets" in noticed.args[0].text
+    qtbot.waitUntil(lambda: "RS Contoh Lembar Kontak" in {row[0] for row in table(screen)})
+
+
 def test_that_a_check_is_noted_from_its_row(place: Place, qtbot: QtBot, english: None, clock: Clock) -> None:
     incident = an_incident(place)
     for name in ("RS Contoh A", "RS Contoh B"):

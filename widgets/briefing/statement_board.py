@@ -77,6 +77,11 @@ class StatementBoard(Spoken):
         """The version that is shown; None for the draft."""
         return self.versions.line()
 
+    def go_to(self, name: SlotName) -> None:
+        """Bring a slot into view in both languages."""
+        for pane in self.panes.values():
+            pane.go_to(name)
+
     def offer_approval(self) -> None:
         """A version was made: the next key is for whoever approves it."""
         if self._key.isEnabled():

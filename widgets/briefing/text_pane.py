@@ -47,6 +47,10 @@ class TextPane(QTextBrowser):
         self._slots, self._changed = dict(slots), changed
         self._paint()
 
+    def go_to(self, name: SlotName) -> None:
+        """Bring a slot into view, at the top."""
+        self.scrollToAnchor(name.value)
+
     def set_heading(self, text: str) -> None:
         """What stands above the text, such as the language."""
         self._heading = text
@@ -77,7 +81,7 @@ class TextPane(QTextBrowser):
 
     def _paragraph(self, name: SlotName, runs: tuple[Run, ...]) -> str:
         tokens = theme.tokens()
-        label = f"<span style='color:{tokens.muted}; font-size:small'>{html.escape(name.label(self._spoken))}</span>"
+        label = f"<a name='{name.value}'></a><span style='color:{tokens.muted}; font-size:small'>{html.escape(name.label(self._spoken))}</span>"
         mark = f"<span style='color:{tokens.attention}'> ●</span>" if name in self._changed else ""
         text = "".join(self._piece(run) for run in runs)
         return f"<p style='margin-top:6px; margin-bottom:10px; line-height:128%'>{label}{mark}<br>{text}</p>"
