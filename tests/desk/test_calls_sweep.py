@@ -47,7 +47,7 @@ def test_that_the_list_starts_with_one_key(place: Place, qtbot: QtBot, english: 
     screen = begun(place, qtbot, incident)
     with qtbot.waitSignal(screen.noticed) as noticed:
         qtbot.keyClick(screen.sweep.board, "s")
-    assert "1 from the contact sheets" in noticed.args[0].text
+    assert "1 came from the contact sheets." in noticed.args[0].text
     qtbot.waitUntil(lambda: "RS Contoh Lembar Kontak" in {row[0] for row in table(screen)})
 
 
