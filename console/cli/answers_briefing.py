@@ -53,6 +53,8 @@ def of_statement(line: StatementLine, now_ms: int) -> dict[str, Plain]:
         "withdrawn_at": iso(line.withdrawn_at_ms),
         "withdrawn_reason": line.withdrawn_reason,
         **of_content(line.content),
+        "exercise": line.is_exercise,
+        "text": {each: line.text(each) for each in _LANGUAGES},
     }
 
 
@@ -78,7 +80,8 @@ def of_sitrep(line: SitrepLine) -> dict[str, Plain]:
     """A filed situation report, without its content."""
     return {
         "id": id_text(line.sitrep),
-        "label": line.content.label,
+        "label": line.label,
+        "exercise": line.is_exercise,
         "version": line.version,
         "as_of": iso(line.as_of_ms),
         "made_at": iso(line.made_at_ms),

@@ -35,7 +35,7 @@ from console.model.sentences import warning
 from console.model.shown_statement import StatementLine
 from console.model.statement import Choices
 from console.model.statement_content import Content, content_of
-from console.model.statement_words import Advice, Channel, Event, Tone
+from console.model.statement_words import EXERCISE_HEAD, Advice, Channel, Event, Tone
 from console.register.reading.statements import statement_line
 from console.register.reading.statements import statements as asked_statements
 from console.register.resident import ResidentArrays
@@ -118,6 +118,8 @@ def _tell_version(line: StatementLine, explain: bool, as_json: bool) -> None:
         tell_json({**told, "basis": of_basis(line.content, session.language)} if explain else told)
         return
     tell(f"{id_text(line.statement)}  {line.number}  {line.content.code}  {_standing(line)}")
+    if line.is_exercise and not line.content.is_exercise:  # it turned into one since
+        tell(EXERCISE_HEAD.of(session.language))
     _tell_texts(line.content, explain)
 
 
@@ -150,14 +152,10 @@ def statement_show(
     if channel is None:
         _tell_version(line, explain, as_json)
         return
-    head = (
-        either("EXERCISE – NOT FOR PUBLICATION", "LATIHAN – BUKAN UNTUK DITERBITKAN")
-        if line.content.is_exercise
-        else ""
-    )
+    head = EXERCISE_HEAD.of(session.language) if line.is_exercise else ""
     text = channel_text(line.content.slots, channel, session.language, head)
     if as_json:
-        tell_json({"id": id_text(line.statement), "channel": channel, **of_channel(text)})
+        tell_json({"id": id_text(line.statement), "channel": channel, "exercise": line.is_exercise, **of_channel(text)})
         return
     tell(text.text)
     limit = "" if text.limit is None else f" / {text.limit}"

@@ -28,9 +28,10 @@ from console.cli.vocabulary import word
 from console.duty import missions, papers, sitreps
 from console.duty.sitreps import Wish
 from console.model.ids import from_text
-from console.model.sitrep import Content
-from console.model.sitrep_words import GAPS, Figure
-from console.model.words import Language, Question
+from console.model.sitrep import Content, count_text
+from console.model.sitrep_words import Figure, gap_text
+from console.model.statement_words import EXERCISE_HEAD
+from console.model.words import Language
 from console.register.reading.incidents import hotlines, mission_by_code
 from console.register.reading.sitreps import sitrep_line
 from console.register.reading.sitreps import sitreps as asked_sitreps
@@ -78,11 +79,16 @@ def sitrep_(
                 content = sitreps.compose(connection, arrays, record, opened.post.officer, now_ms(), wish)
             else:
                 line = sitrep_line(connection, made)
-                content = line.content
+                content = sitreps.readable(line)
         if out is not None and made is not None:
             papers.save_sitrep(opened.post, line, out, lang or session.language, may_replace=force)
     if as_json:
-        told = {"id": id_text(made), "label": content.label, "version": content.version}
+        told = {
+            "id": id_text(made),
+            "label": content.label,
+            "exercise": content.is_exercise,
+            "version": content.version,
+        }
         tell_json({**told, "figures": of_figures(content), "content": content.model_dump(mode="json")})
     else:
         _tell(content, made)
@@ -98,19 +104,20 @@ def _time(text: str) -> int | None:
 
 
 def _tell(content: Content, record: int | None) -> None:
+    if content.is_exercise:
+        tell(EXERCISE_HEAD.of(session.language))
     tell("  ".join(part for part in (content.label, content.title, id_text(record) or "") if part))
     for change in content.changes:
         tell(f"  {Figure.of(change.figure).label(session.language)}: {_count(change.before)} -> {_count(change.now)}")
     tell(content.nationals.id if session.language == "id" else content.nationals.en)
     rows = [
-        (Figure.of(name).label(session.language), _count(pair)) for name, pair in content.figures.items() if pair[1]
+        (Figure.of(name).label(session.language), count_text(content, name, session.language))
+        for name, pair in content.figures.items()
+        if pair[1]
     ]
     tell_table((word("figure"), ""), rows)
     for gap in content.gaps:
-        places = dict(gap.places)
-        if "question" in places:
-            places["question"] = Question.of(places["question"]).label(session.language)
-        tell("- " + GAPS[gap.code].of(session.language).format(**places))
+        tell("- " + gap_text(gap.code, gap.places, session.language))
 
 
 def _count(pair: tuple[int, int]) -> str:
@@ -125,11 +132,11 @@ def _tell_list(incident: int, as_json: bool) -> None:
         return
     rows = [
         (
-            line.content.label,
+            line.label,
             line.version.label(session.language),
             read_time(line.as_of_ms, "UTC"),
             line.officer,
-            word("withdrawn") if line.withdrawn_at_ms is not None else "",
+            word("withdrawn") if line.withdrawn_at_ms is not None else "" if line.content else word("unreadable"),
             id_text(line.sitrep),
         )
         for line in lines

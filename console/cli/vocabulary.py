@@ -174,6 +174,7 @@ INDONESIAN: dict[str, str] = {
     "withdrawn": "ditarik",
     "without a number": "tanpa nomor",
     "approved": "disetujui",
+    "unreadable": "tidak terbaca",
     "by-telephone": "disetujui lewat telepon",
     "code": "kode",
     "exercise": "latihan",

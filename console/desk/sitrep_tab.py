@@ -84,7 +84,7 @@ class SitrepTab(FormTab):
     def _save(self, line: SitrepLine, ending: str) -> None:
         spoken = language()
         self.papers.begin(
-            f"posko-{line.content.label}.{ending}",
+            f"posko-{line.label}.{ending}",
             lambda post, path, write: papers.save_sitrep(post, line, path, spoken, write, may_replace=True),
         )
 
@@ -112,7 +112,7 @@ class SitrepTab(FormTab):
             self.ask()
 
     def _begin_withdrawal(self, line: SitrepLine) -> None:
-        form = ReasonForm(line.content.label)
+        form = ReasonForm(line.label)
         form.given.connect(lambda reason: self.file(lambda post: sitreps.withdraw_sitrep(post, line.sitrep, reason)))
         self.stand(form, f"sitrep-withdrawal:{line.sitrep}")
         form.begin()

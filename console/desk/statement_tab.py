@@ -201,10 +201,16 @@ class StatementTab(FormTab):
 
     def _copy(self, text: ChannelText) -> None:
         QGuiApplication.clipboard().setText(text.text)
-        is_approved = self.board.is_publishable()
-        self.tell("statement-copied", lambda: self._copied_text(is_approved), "done" if is_approved else "attention")
+        is_approved, is_overtaken = self.board.is_publishable(), self.board.is_overtaken()
+        self.tell(
+            "statement-copied",
+            lambda: self._copied_text(is_approved, is_overtaken),
+            "done" if is_approved else "attention",
+        )
 
-    def _copied_text(self, is_approved: bool) -> str:
+    def _copied_text(self, is_approved: bool, is_overtaken: bool) -> str:
+        if is_overtaken:
+            return self.tr("The text is on the clipboard. It is no longer what is known: do not publish it.")
         if is_approved:
             return self.tr("The text is on the clipboard. It is approved.")
         return self.tr("The text is on the clipboard. It is NOT approved: do not publish it.")

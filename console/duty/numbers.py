@@ -12,7 +12,9 @@ from console.faults import InputFault
 from console.formats.numbers import HEADINGS, numbers_csv
 from console.model.ids import text_of
 from console.model.words import ExportMedium, ExportSubject
+from console.register.reading.incidents import incident_line
 
+EXERCISE_MARK = "LATIHAN – EXERCISE"  # in both languages at once: whoever sends the message may read either
 Numbers = Sequence[tuple[str, str, int]]  # name, number, person
 
 
@@ -29,7 +31,8 @@ def save_numbers(
     export = Export(
         ExportSubject.NUMBERS, ExportMedium.CSV, len(numbers), HEADINGS, incident, place=str(path.absolute())
     )
-    content = numbers_csv([(name, number, text_of(person)) for name, number, person in numbers]).encode("utf-8-sig")
+    is_exercise = write(lambda: _is_exercise(post, incident))
+    content = _content(numbers, is_exercise=is_exercise)
     record, _ = write(lambda: record_export(post, export))
     try:
         _put(path, content, may_replace)
@@ -40,6 +43,16 @@ def save_numbers(
         write(lambda: not_made(post, record))
         raise
     return len(numbers)
+
+
+def _is_exercise(post: Post, incident: int) -> bool:
+    with post.asking() as connection:
+        return incident_line(connection, incident).is_exercise
+
+
+def _content(numbers: Numbers, *, is_exercise: bool) -> bytes:
+    rows = [(name, number, text_of(person)) for name, number, person in numbers]
+    return numbers_csv(rows, EXERCISE_MARK if is_exercise else "").encode("utf-8-sig")
 
 
 def _put(path: Path, content: bytes, may_replace: bool) -> None:

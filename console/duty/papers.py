@@ -19,6 +19,7 @@ from console.atlas.outlines import Level, disclaimer, disputed, outlines
 from console.atlas.resolve import resolve
 from console.duty.exports import Export, not_made, record_export
 from console.duty.post import Post, WriteLane, here
+from console.duty.sitreps import readable
 from console.faults import InputFault
 from console.model import area as areas
 from console.model.bilingual import Bilingual
@@ -27,6 +28,8 @@ from console.model.sitrep import Content
 from console.model.statement_content import to_json
 from console.model.words import ExportMedium, ExportSubject, Language
 from console.register.reading.incidents import mission_by_code
+from console.register.reading.sitreps import sitrep_line
+from console.register.reading.statements import statement_line
 from console.typeset.drawing import Frame, Ground, MapDrawing, drawing, frame_of
 from console.typeset.sitrep import sitrep_pdf
 from console.typeset.statement import Languages, statement_pdf
@@ -42,13 +45,21 @@ def save_sitrep(
     """Write a report as ``.pdf`` or ``.json``. language: of the PDF; JSON holds what was kept, in both.
 
     write: runs a piece where the register may be used. may_replace: an existing file, after the officer was asked. Raises InputFault
-    ``paper-ending``, ``paper-exists``, ``place-in-data-folder``; StoreFault as ``durable``; then nothing was let out, and the register says so.
+    ``paper-ending``, ``paper-exists``, ``place-in-data-folder``,
+    ``statement-unreadable``; StoreFault as ``durable``; then nothing was let out, and the register says so.
     """
+
+    line = write(
+        lambda: _sitrep_now(post, line.sitrep)
+    )  # as it stands now: it may have been withdrawn since it was shown
+    content = readable(line)
 
     def made() -> bytes:
         if _medium(path) is ExportMedium.JSON:
-            return _readable(json.loads(line.content.model_dump_json()))
-        return sitrep_pdf(line.content, language, _map_if_known(line.content, language), disclaimer(language))
+            return _readable(_sitrep_json(line, content))
+        is_withdrawn = line.withdrawn_at_ms is not None
+        drawn = _map_if_known(content, language)
+        return sitrep_pdf(content, language, drawn, disclaimer(language), is_withdrawn=is_withdrawn)
 
     _save(post, ExportSubject.SITREP, line.incident, path, made, write, may_replace=may_replace)
 
@@ -57,8 +68,10 @@ def save_statement(
     post: Post, line: StatementLine, path: Path, languages: Languages, write: WriteLane = here, *, may_replace: bool
 ) -> None:
     """Write a version as ``.pdf`` or ``.json``, as it stands now. languages: of the PDF. Raises as ``save_sitrep``."""
+    line, name = write(lambda: _statement_now(post, line.statement))  # it may have been withdrawn since it was shown
+    if not line.content.is_readable:
+        raise InputFault("statement-unreadable")
     now_ms = post.now_ms()
-    name = write(lambda: _mission_name(post, line.mission))
 
     def made() -> bytes:
         if _medium(path) is ExportMedium.JSON:
@@ -116,18 +129,38 @@ def _readable(told: dict[str, Any]) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1).encode()
 
 
+def _sitrep_now(post: Post, sitrep: int) -> SitrepLine:
+    with post.asking() as connection:
+        return sitrep_line(connection, sitrep)
+
+
+def _sitrep_json(line: SitrepLine, content: Content) -> dict[str, Any]:
+    """What was kept, and whether it was withdrawn."""
+    told: dict[str, Any] = json.loads(content.model_dump_json())
+    gone = {"withdrawn_at_ms": line.withdrawn_at_ms, "withdrawn_reason": line.withdrawn_reason}
+    return {"label": line.label, "exercise": line.is_exercise, **gone, "content": told}
+
+
+def _statement_now(post: Post, statement: int) -> tuple[StatementLine, Bilingual]:
+    """The version, and how its mission is called on a letterhead."""
+    with post.asking() as connection:
+        line = statement_line(connection, statement)
+        return line, _named(connection, line.mission)
+
+
 def _statement_json(line: StatementLine, now_ms: int) -> dict[str, Any]:
     """What was kept, with the code, and whether it might be published when the file was made."""
     content = line.content
     return {
         "mission": line.mission,
+        "exercise": line.is_exercise,
         "number": line.number,
         "made_at_ms": line.made_at_ms,
         "officer": line.officer,
         "standing": line.standing(now_ms),
         "standing_at_ms": now_ms,
         "code": content.code,
-        "text": {"id": content.text("id"), "en": content.text("en")},
+        "text": {"id": line.text("id"), "en": line.text("en")},
         "approvals": [
             {"method": one.method, "approver": one.approver, "recorded_at_ms": one.recorded_at_ms}
             for one in line.approvals
@@ -137,13 +170,8 @@ def _statement_json(line: StatementLine, now_ms: int) -> dict[str, Any]:
     }
 
 
-def _mission_name(post: Post, code: str) -> Bilingual:
-    """As on a letterhead; the code where the register knows no such mission."""
-    with post.asking() as connection:
-        return _named(connection, code)
-
-
 def _named(connection: Connection, code: str) -> Bilingual:
+    """The code where the register knows no such mission."""
     try:
         found = mission_by_code(connection, code)
     except InputFault:

@@ -14,7 +14,7 @@ from console.duty.sitrep_parts import answers, chronology, figures, gaps, listed
 from console.duty.statements import choices_of
 from console.faults import InputFault
 from console.model.bilingual import Bilingual
-from console.model.kinds import Kind
+from console.model.kinds import DOCUMENT_MAX, Kind
 from console.model.shown_statement import SitrepLine
 from console.model.sitrep import SUMMARY_MAX, Content, Level, Pair, changes, falls, to_json
 from console.model.statement import draft
@@ -55,12 +55,13 @@ def compose(
     author = _author(connection, officer)
     mine = _of_mission(connection, incident, author)
     before = next((each for each in mine if each.withdrawn_at_ms is None), None)
+    known = before.content if before else None  # what cannot be read is not compared with
     sheet = call_sheet(connection, line, CallScope(arrays, areas, officer, now_ms), count=0)
     open_enquiries = enquiries(connection, incident)
     asked_lines = facilities(connection, incident)
     questions = asked.questions(connection, incident, tally)
     counted = figures(tally, basis, open_enquiries)
-    told = changes(before.content.figures, counted) if before else ()
+    told = changes(known.figures, counted) if known else ()
     named = mission_name(author.mission) if author.mission else Bilingual("", "")
     return Content(
         mission=author.mission.code if author.mission else "?",
@@ -104,6 +105,7 @@ def compose(
         fall_reason=wish.fall_reason.strip(),
         summary=wish.summary.strip(),
         next_at_ms=wish.next_at_ms,
+        rung=basis.findings.rung,
     )
 
 
@@ -111,7 +113,7 @@ def file_sitrep(post: Post, arrays: ResidentArrays, incident: int, wish: Wish) -
     """Make the report as it reads now a record; its id.
 
     Raises InputFault ``incident-unknown``, ``sitrep-fall-unexplained`` (figure) when a figure fell that should only grow and no reason is
-    given, ``sitrep-next-past``, ``sitrep-summary-long``.
+    given, ``sitrep-next-past``, ``sitrep-summary-long``, ``document-long``.
     """
     now_ms = post.now_ms()
     if wish.next_at_ms is not None and wish.next_at_ms <= now_ms:
@@ -124,6 +126,9 @@ def file_sitrep(post: Post, arrays: ResidentArrays, incident: int, wish: Wish) -
     fallen = falls(content.changes)
     if fallen and not content.fall_reason:
         raise InputFault("sitrep-fall-unexplained", figure=fallen[0].english)
+    text = to_json(content)
+    if len(text) > DOCUMENT_MAX:
+        raise InputFault("document-long")
     return post.add(
         Kind.SITREP,
         {
@@ -135,9 +140,16 @@ def file_sitrep(post: Post, arrays: ResidentArrays, incident: int, wish: Wish) -
             "made_at_ms": now_ms,
             "officer": post.officer,
             "next_at_ms": wish.next_at_ms,
-            "content": to_json(content),
+            "content": text,
         },
     )
+
+
+def readable(line: SitrepLine) -> Content:
+    """What a report says, marked where it is of an exercise. Raises InputFault ``statement-unreadable`` where this console cannot read it."""
+    if line.marked is None:
+        raise InputFault("statement-unreadable")
+    return line.marked
 
 
 def withdraw_sitrep(post: Post, sitrep: int, reason: str) -> Touched:

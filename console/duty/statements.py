@@ -18,11 +18,13 @@ from console.duty.post import Post
 from console.faults import InputFault, KeyFault
 from console.keys.box import KeyBox, Unlocked
 from console.model.change import Value
-from console.model.kinds import NAME_MAX, Kind
+from console.model.kinds import DOCUMENT_MAX, NAME_MAX, Kind
+from console.model.names import is_shortened, is_spelled_alike
 from console.model.shown_statement import StatementLine
 from console.model.statement import Choices, Draft, draft
-from console.model.statement_content import Content, content_of, is_code, to_json
+from console.model.statement_content import content_of, is_code, overtaken, to_json
 from console.model.statement_words import Advice, Event, Tone
+from console.model.unseen import without_unseen
 from console.model.words import ApprovalMethod
 from console.register.fold import living
 from console.register.reading.incidents import incident_line, mission_by_code
@@ -33,7 +35,8 @@ from console.register.touched import Touched
 from console.secret import Secret
 
 _SCOPE = "statement"  # of what was chosen and is not a version yet, kept on this computer
-_HAS_FIGURE = re.compile(r"[0-9]")
+# What is said of our nationals follows from what was checked; nobody types it.
+_OF_NATIONALS = re.compile(r"\b(wni|tki|pmi|warga negara|nationals?|citizens?)\b", re.IGNORECASE)
 
 
 def choices_of(connection: Connection, incident: int) -> Choices:
@@ -42,17 +45,22 @@ def choices_of(connection: Connection, incident: int) -> Choices:
     kept = connection.exec_driver_sql(sql, (_SCOPE, str(incident))).scalar()
     if kept is not None:
         return _choices(json.loads(str(kept)))
-    made = [line for line in statements(connection, incident) if line.withdrawn_at_ms is None]
+    made = [
+        line for line in statements(connection, incident) if line.withdrawn_at_ms is None and line.content.is_readable
+    ]
     return made[0].content.choices if made else Choices()
 
 
 def choose(post: Post, incident: int, choices: Choices) -> None:
-    """Keep what was chosen. Raises InputFault ``statement-one-language``, ``statement-figure-typed``, ``statement-words-long``."""
-    words = (choices.event_id.strip(), choices.event_en.strip())
+    """Keep what was chosen. Raises InputFault ``statement-one-language``, ``statement-figure-typed``,
+    ``statement-nationals-typed``, ``statement-words-long``."""
+    words = tuple(" ".join(without_unseen(text).split()) for text in (choices.event_id, choices.event_en))
     if bool(words[0]) != bool(words[1]):
         raise InputFault("statement-one-language")
-    if any(_HAS_FIGURE.search(text) for text in words):
+    if any(sign.isnumeric() for text in words for sign in text):
         raise InputFault("statement-figure-typed")
+    if any(_OF_NATIONALS.search(text) for text in words):
+        raise InputFault("statement-nationals-typed")
     if any(len(text) > NAME_MAX for text in words):
         raise InputFault("statement-words-long", limit=NAME_MAX)
     told = {
@@ -83,20 +91,23 @@ def draft_of(connection: Connection, arrays: ResidentArrays, incident: int, now_
 
 
 def make(post: Post, arrays: ResidentArrays, incident: int) -> tuple[int, Touched]:
-    """Make the statement as it reads now a version; its id. Raises InputFault ``incident-unknown``."""
+    """Make the statement as it reads now a version; its id. Raises InputFault ``incident-unknown``, ``document-long``."""
     with post.asking() as connection:
         content = content_of(draft_of(connection, arrays, incident, post.now_ms()))
         line = incident_line(connection, incident)
         number = max((each.number for each in statements(connection, incident)), default=0) + 1
         codes = line.missions
         mission = mission_by_code(connection, codes[0]).mission if codes else mission_of(connection, post.officer)
+    text = to_json(content)
+    if len(text) > DOCUMENT_MAX:
+        raise InputFault("document-long")
     fields: dict[str, Value] = {
         "incident": incident,
         "mission": mission,
         "number": number,
         "made_at_ms": post.now_ms(),
         "officer": post.officer,
-        "content": to_json(content),
+        "content": text,
     }
     return post.add(Kind.STATEMENT, fields)
 
@@ -119,6 +130,8 @@ def sign(post: Post, arrays: ResidentArrays, statement: int, unlock: Callable[[]
         raise InputFault("statement-own")
     with post.asking() as connection:
         name = _officer_name(connection, keys.officer)
+    if is_spelled_alike(name, line.officer):  # removed and enrolled again, or with a second slot
+        raise InputFault("statement-own")
     signer = Ed25519PrivateKey.from_private_bytes(keys.signing_seed.reveal())
     fields: dict[str, Value] = {
         "statement": statement,
@@ -141,7 +154,7 @@ def approve_by_telephone(
     if not approver.strip() or not phone.strip():
         raise InputFault("approver-missing")
     line = _to_approve(post, arrays, statement)
-    if _same_name(approver, line.officer):
+    if is_shortened(approver, line.officer):
         raise InputFault("statement-own")
     if not is_code(code, line.content):
         raise InputFault("approval-code")
@@ -167,28 +180,25 @@ def withdraw_statement(post: Post, statement: int, reason: str) -> Touched:
     return post.withdraw(Kind.STATEMENT, statement, reason.strip())
 
 
-def overtaken(now: Content, then: Content) -> bool:
-    """Whether what may be said of nationals has changed since a version was made: then it must not leave as it is."""
-    return now.rung is not then.rung
-
-
 def _to_approve(post: Post, arrays: ResidentArrays, statement: int) -> StatementLine:
     """The version, if it may be approved at all.
 
-    Raises InputFault ``statement-unknown``, ``statement-withdrawn``, ``statement-exercise``, ``statement-superseded``,
-    ``statement-overtaken``.
+    Raises InputFault ``statement-unknown``, ``statement-withdrawn``, ``statement-unreadable``, ``statement-exercise``,
+    ``statement-superseded``, ``statement-overtaken``.
     """
     with post.asking() as connection:
         line = statement_line(connection, statement)
-        newer = [each for each in statements(connection, line.incident) if each.number > line.number]
+        newer = [each for each in statements(connection, line.incident) if each.order > line.order]
         now = content_of(draft_of(connection, arrays, line.incident, post.now_ms()))
     if line.withdrawn_at_ms is not None:
         raise InputFault("statement-withdrawn")
-    if line.content.is_exercise or now.is_exercise:
+    if not line.content.is_readable:
+        raise InputFault("statement-unreadable")
+    if line.is_exercise or now.is_exercise:
         raise InputFault("statement-exercise")
     if any(each.withdrawn_at_ms is None for each in newer):
         raise InputFault("statement-superseded")
-    if overtaken(now, line.content) and not line.approvals:
+    if overtaken(now, line.content) and not any(each.is_genuine for each in line.approvals):
         raise InputFault("statement-overtaken")
     return line
 
@@ -200,7 +210,3 @@ def _officer_name(connection: Connection, officer: int) -> str:
     if found is None:
         raise KeyFault("officer-not-enrolled")
     return str(found)
-
-
-def _same_name(a: str, b: str) -> bool:
-    return a.casefold().split() == b.casefold().split()

@@ -11,11 +11,12 @@ from console.formats.roster.rejects import neutral
 HEADINGS = ("name", "number", "person")
 
 
-def numbers_csv(rows: Sequence[tuple[str, str, str]]) -> str:
-    """The text of the file, headings first. rows: name, number, the person's id as text.
+def numbers_csv(rows: Sequence[tuple[str, str, str]], mark: str = "") -> str:
+    """The text of the file, headings first. rows: name, number, the person's id as text. mark: what every row says besides, of an exercise.
 
     A number in international form begins with "+", which a spreadsheet would calculate: it gets an apostrophe as any other such text.
     """
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([HEADINGS, *([neutral(cell) for cell in row] for row in rows)])
+    more = [mark] if mark else []
+    csv.writer(text).writerows([[*HEADINGS, *more], *([*map(neutral, row), *more] for row in rows)])
     return text.getvalue()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from console.model.bilingual import Bilingual
 
 HOME_ZONE = "Asia/Jakarta"
+_OWN_ZONES = {"Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}  # at home these have names of their own
 _DAYS = (
     ("Senin", "Monday"),
     ("Selasa", "Tuesday"),
@@ -44,9 +45,9 @@ def day_and_time(at_ms: int, zone: str) -> Bilingual:
         )
     other = there.date() != home.date()
     return Bilingual(
-        f"{_day(there, 0)}, pukul {_clock(there, '.')} waktu setempat"
+        f"{_day(there, 0)}, pukul {_clock(there, '.')} {_local(zone, 0)}"
         f" ({_day(home, 0) + ', pukul ' if other else ''}{_clock(home, '.')} WIB)",
-        f"{_day(there, 1)}, at {_clock(there, ':')} local time"
+        f"{_day(there, 1)}, at {_clock(there, ':')} {_local(zone, 1)}"
         f" ({_day(home, 1) + ', ' if other else ''}{_clock(home, ':')} WIB)",
     )
 
@@ -58,9 +59,14 @@ def clock_time(at_ms: int, zone: str) -> Bilingual:
         return Bilingual(f"{_clock(there, '.')} WIB", f"{_clock(there, ':')} WIB")
     other = there.date() != home.date()
     return Bilingual(
-        f"{_clock(there, '.')} waktu setempat ({_day(home, 0) + ', ' if other else ''}{_clock(home, '.')} WIB)",
-        f"{_clock(there, ':')} local time ({_day(home, 1) + ', ' if other else ''}{_clock(home, ':')} WIB)",
+        f"{_clock(there, '.')} {_local(zone, 0)} ({_day(home, 0) + ', pukul ' if other else ''}{_clock(home, '.')} WIB)",
+        f"{_clock(there, ':')} {_local(zone, 1)} ({_day(home, 1) + ', ' if other else ''}{_clock(home, ':')} WIB)",
     )
+
+
+def _local(zone: str, language: int) -> str:
+    """How a time at the scene is called."""
+    return _OWN_ZONES.get(zone) or ("waktu setempat", "local time")[language]
 
 
 def _at(at_ms: int, zone: str) -> dt.datetime:

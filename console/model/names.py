@@ -147,6 +147,18 @@ def key_of_skeletons(parts: tuple[str, ...]) -> str:
     return " ".join(sorted(set(parts)))
 
 
+def is_spelled_alike(name: str, other: str) -> bool:
+    """Whether two names are one but for order, case, titles, gaps and spelling."""
+    bare = ["".join(sign for sign in each.casefold() if sign.isalnum()) for each in (name, other)]
+    return bool(bare[0]) and (bare[0] == bare[1] or name_key(name) == name_key(other) != "")
+
+
+def is_shortened(name: str, whole: str) -> bool:
+    """Whether a name is the whole one, spelled alike, or with parts left out."""
+    parts = set(name_key(name).split())
+    return is_spelled_alike(name, whole) or (bool(parts) and parts <= set(name_key(whole).split()))
+
+
 def search_text(name: str, other_names: str = "") -> str:
     """The words to index so that variant spellings find each other: each word as written and folded, then its one spelling.
 

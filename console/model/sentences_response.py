@@ -87,6 +87,10 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "Nobody still to call has a telephone number: no file was written.",
         "Tidak ada yang masih harus dihubungi yang memiliki nomor telepon: tidak ada berkas yang ditulis.",
     ),
+    "document-long": (
+        "There is too much in it to be kept as one report: nothing was filed. Shorten long names and notes, or take lists off that do not matter.",
+        "Isinya terlalu banyak untuk satu laporan: tidak ada yang disimpan. Persingkat nama dan catatan panjang, atau keluarkan daftar yang tidak perlu.",
+    ),
     "paper-ending": (
         "A paper is written as .pdf or .json: nothing was written. Give the file one of these endings.",
         "Naskah ditulis sebagai .pdf atau .json: tidak ada yang ditulis. Beri berkas salah satu akhiran ini.",
@@ -131,9 +135,17 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "What is known of our nationals has changed since this version: it was not approved. Make a new version and have that one approved.",
         "Informasi tentang WNI sudah berubah sejak versi ini: belum disetujui. Buat versi baru dan mintakan persetujuan untuk versi itu.",
     ),
+    "statement-nationals-typed": (
+        "What is said of our nationals follows from the checks and is not typed: nothing was kept. Name only what happened.",
+        "Keterangan tentang WNI mengikuti hasil pengecekan dan tidak diketik: tidak ada yang disimpan. Sebutkan hanya apa yang terjadi.",
+    ),
     "statement-own": (
         "Nobody approves what he wrote himself: nothing was approved. A second officer must do it.",
         "Tidak seorang pun menyetujui tulisannya sendiri: belum ada persetujuan. Petugas kedua yang harus melakukannya.",
+    ),
+    "statement-unreadable": (
+        "This console cannot read this record: a newer one made it, or it is damaged. It is kept as it is; update this console.",
+        "Konsol ini tidak dapat membaca catatan ini: dibuat oleh konsol yang lebih baru, atau rusak. Catatan tetap tersimpan; perbarui konsol ini.",
     ),
     "statement-superseded": (
         "There is a newer version of this statement: this one was not approved. Approve the newest.",

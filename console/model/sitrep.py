@@ -9,7 +9,10 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from console.model.sitrep_words import CUMULATIVE, Figure
+from console.model.bilingual import figure
+from console.model.findings import Rung
+from console.model.sitrep_words import CUMULATIVE, NONE_KNOWN, UNKNOWN_COUNT, Figure
+from console.model.words import Language
 
 FORM = 1
 SUMMARY_MAX = 1_500  # characters of what the officer adds: the report stays within three pages
@@ -96,7 +99,8 @@ class Gap(_Part):
 class Content(_Part):
     """One report. mission: its code; number: of the mission in this incident. figures: by ``sitrep_words.Figure``, (low, high).
 
-    nationals: the public sentence on them, as it would read. freshest_ms, stalest_ms: newest and oldest report that speaks for anybody.
+    nationals: the public sentence on them, as it would read; rung: of
+    ``console.model.findings``, how much it may say. freshest_ms, stalest_ms: newest and oldest report that speaks for anybody.
     confirmed_lately: registered whose registration was confirmed within 180 days. area: ``console.model.area`` JSON.
     """
 
@@ -139,6 +143,7 @@ class Content(_Part):
     fall_reason: str
     summary: str
     next_at_ms: int | None
+    rung: str = ""
 
     @property
     def label(self) -> str:
@@ -159,8 +164,32 @@ def changes(before: Figures, now: Figures) -> tuple[Change, ...]:
 
 
 def falls(told: tuple[Change, ...]) -> tuple[Figure, ...]:
-    """The figures that should only grow and fell."""
-    return tuple(Figure.of(each.figure) for each in told if each.figure in CUMULATIVE and each.now[1] < each.before[1])
+    """The figures that should only grow and fell, at either end of a range."""
+    return tuple(
+        Figure.of(each.figure)
+        for each in told
+        if each.figure in CUMULATIVE and (each.now[0] < each.before[0] or each.now[1] < each.before[1])
+    )
+
+
+_HARM = (Figure.AFFECTED, Figure.INJURED, Figure.CRITICAL, Figure.DECEASED)
+_CLEARED = (Rung.ALL_CHECKED, Rung.CONFIRMED_NONE)
+
+
+def count_text(content: Content, name: str, language: Language) -> str:
+    """A figure as written: ``12``, ``12–15``. No harm found is not the same as no harm: until all is checked, 0 is told as what it is."""
+    counted = content.figures.get(name)
+    if counted is None:
+        return UNKNOWN_COUNT.of(language)
+    if name in _HARM and counted == (0, 0) and content.rung not in _CLEARED:
+        return NONE_KNOWN.of(language)
+    return range_text(counted, language)
+
+
+def range_text(counted: tuple[int, int], language: Language) -> str:
+    """``12``, or ``12–15`` where the value is in dispute."""
+    low, high = (figure(number).of(language).replace("-", "−") for number in counted)
+    return low if low == high else f"{low}–{high}"
 
 
 def to_json(content: Content) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from console.model.bilingual import Bilingual
-from console.model.words import Word
+from console.model.bilingual import Bilingual, figure
+from console.model.words import Language, Question, Word
 
 
 class Figure(Word):
@@ -34,9 +34,12 @@ class Figure(Word):
     ENQUIRIES_ANSWERED = "enquiries-answered", "Enquiries answered", "Pertanyaan masuk yang dijawab"
 
 
+UNKNOWN_COUNT = Bilingual("belum diketahui", "not yet known")
+NONE_KNOWN = Bilingual("belum ada", "none known")
+
 # What only grows while nothing is corrected: a fall needs a reason. Source: Yemen 2015, 1,036 "home" on 11 April and 1,002 on the 13th.
 CUMULATIVE = frozenset(
-    {Figure.DECEASED, Figure.LISTS_CHECKED, Figure.CALLED, Figure.REACHED, Figure.ENQUIRIES_ANSWERED}
+    {Figure.AFFECTED, Figure.DECEASED, Figure.LISTS_CHECKED, Figure.CALLED, Figure.REACHED, Figure.ENQUIRIES_ANSWERED}
 )
 
 # What is missing, by code: a sentence with the places its gap fills.
@@ -53,8 +56,8 @@ GAPS: Mapping[str, Bilingual] = {
         "{n} pasien di rumah sakit belum teridentifikasi.", "{n} patients in hospitals are not identified."
     ),
     "not-reached": Bilingual(
-        "{n} orang belum terhubungi; {numberless} di antara yang harus ditelepon tidak memiliki nomor.",
-        "{n} persons are not yet reached; {numberless} of those to be called have no number.",
+        "Belum terhubungi: {n} orang. Dalam daftar panggilan tanpa nomor: {numberless}.",
+        "Not yet reached: {n}. On the call list without a number: {numberless}.",
     ),
     "roster-not-held": Bilingual(
         "Data WNI dari {missions} tidak ada pada register ini.",
@@ -66,3 +69,27 @@ GAPS: Mapping[str, Bilingual] = {
     "silent": Bilingual("Laporan terbaru berumur {hours} jam.", "The newest report is {hours} hours old."),
     "no-report": Bilingual("Belum ada laporan tentang siapa pun.", "Nothing has been reported of anybody yet."),
 }
+
+# Where a count is one, English says it otherwise; Indonesian does not.
+GAPS_OF_ONE: Mapping[str, str] = {
+    "lists-open": "1 hospital or list has not answered.",
+    "unidentified": "1 patient in a hospital is not identified.",
+    "overdue": "1 promise or re-check is overdue.",
+}
+
+
+def gap_text(code: str, places: Mapping[str, str], language: Language) -> str:
+    """The sentence of what is missing; the code of one that a newer console knows."""
+    if language == "en" and places.get("n") == "1" and code in GAPS_OF_ONE:
+        return GAPS_OF_ONE[code]
+    told = GAPS.get(code, Bilingual(code, code)).of(language)
+    for name, value in places.items():
+        told = told.replace("{" + name + "}", _gap_place(name, value, language))
+    return told
+
+
+def _gap_place(name: str, value: str, language: Language) -> str:
+    if name == "question":
+        found = next((each for each in Question if each.value == value), None)
+        return value if found is None else found.label(language)
+    return figure(int(value)).of(language) if value.isdecimal() else value

@@ -14,7 +14,7 @@ from console.model.findings import Findings, Range, Said
 from console.model.moments import day_and_time
 from console.model.settle import CONFIRMING, STANDING
 from console.model.statement_nationals import counted, listed, nationals, ranged, said_lines, sources
-from console.model.statement_words import WHOLE, Advice, Event, SlotName, Tone
+from console.model.statement_words import EXERCISE_HEAD, WHOLE, Advice, Event, SlotName, Tone
 from console.model.words import Language
 
 
@@ -93,12 +93,13 @@ class Draft:
 
     def text(self, language: Language) -> str:
         """The whole, a paragraph a slot."""
-        return whole(self.slots, language)
+        return whole(self.slots, language, is_exercise=self.facts.is_exercise)
 
 
-def whole(slots: Mapping[SlotName, Sentence], language: Language) -> str:
-    """The text of these slots, a paragraph each; the short forms are not part of it."""
-    return "\n\n".join(text for name in WHOLE if name in slots and (text := slots[name].text(language)))
+def whole(slots: Mapping[SlotName, Sentence], language: Language, *, is_exercise: bool) -> str:
+    """The text of these slots, a paragraph each, of an exercise with its mark before; the short forms are not part of it."""
+    head = [EXERCISE_HEAD.of(language)] if is_exercise else []
+    return "\n\n".join([*head, *(text for name in WHOLE if name in slots and (text := slots[name].text(language)))])
 
 
 def draft(facts: Facts, choices: Choices) -> Draft:

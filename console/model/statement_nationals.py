@@ -272,13 +272,34 @@ def _between(count: Range, basis: tuple[Bilingual, ...]) -> Told:
 
 def listed(names: Sequence[str]) -> tuple[Bilingual, ...]:
     """Names as a basis, a line each."""
-    return tuple(Bilingual(name, name) for name in names)
+    return _at_most([Bilingual(_short(name), _short(name)) for name in names])
+
+
+BASIS_MAX = 100  # lines: more nobody reads under a figure, and a version must stay small enough to be kept
+_NAME_MAX = 90
+
+
+def _at_most(lines: Sequence[Bilingual]) -> tuple[Bilingual, ...]:
+    """The first BASIS_MAX, and how many more there are."""
+    more = len(lines) - BASIS_MAX
+    if more <= 0:
+        return tuple(lines)
+    rest = figure(more)
+    return (*lines[:BASIS_MAX], Bilingual(f"dan {rest.indonesian} lainnya", f"and {rest.english} more"))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _NAME_MAX else name[: _NAME_MAX - 1] + "…"
 
 
 def list_lines(lines: Sequence[FacilityLine]) -> tuple[Bilingual, ...]:
     """Each list with what it said, as a basis."""
-    return tuple(
-        Bilingual(f"{line.name}: {_state(line).indonesian}", f"{line.name}: {_state(line).english}") for line in lines
+    return _at_most(
+        [
+            Bilingual(f"{name}: {_state(line).indonesian}", f"{name}: {_state(line).english}")
+            for line in lines
+            for name in (_short(line.name),)
+        ]
     )
 
 
@@ -321,4 +342,4 @@ def harm_lines(findings: Findings, condition: Condition | None = None) -> tuple[
             indonesian = " / ".join(word.indonesian for word in each)
             english = " / ".join(word.english for word in each)
             lines.append(Bilingual(f"{indonesian} ({harm.source.indonesian})", f"{english} ({harm.source.english})"))
-    return tuple(lines)
+    return _at_most(lines)

@@ -93,6 +93,10 @@ ADVICE_NAMES: Mapping[Advice, Bilingual] = {
 }
 
 
+# Set before every text of an exercise, wherever it goes: no part of it may be taken for the real thing.
+EXERCISE_HEAD = Bilingual("LATIHAN – BUKAN UNTUK DITERBITKAN", "EXERCISE – NOT FOR PUBLICATION")
+
+
 class SlotName(Word):
     """The parts of a first statement, in the order in which they are told. Source: seven first statements of the ministry, 2016 to 2022."""
 

@@ -9,13 +9,23 @@ from console.model.words import Language
 from console.typeset.drawing import MapDrawing
 from console.typeset.press import Paper, pdf
 from console.typeset.sitrep_values import values
+from console.typeset.words import WITHDRAWN
 
 MAP = "map.svg"
 
 
-def sitrep_pdf(content: Content, language: Language, drawing: MapDrawing | None = None, disclaimer: str = "") -> bytes:
+def sitrep_pdf(
+    content: Content,
+    language: Language,
+    drawing: MapDrawing | None = None,
+    disclaimer: str = "",
+    *,
+    is_withdrawn: bool = False,
+) -> bytes:
     """The report in one language. drawing: of its area, left out where None; disclaimer: the sentence that stands under every map."""
     told: dict[str, Any] = {**values(content, language), "map": None, "is_spelled": False}
+    if is_withdrawn:
+        told["mark"] = " · ".join(each for each in (told["mark"], WITHDRAWN) if each)
     pictures = {}
     if drawing is not None:
         told["map"] = _map(drawing, disclaimer)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from console.model.bilingual import Bilingual, figure
+from console.model.bilingual import figure
 from console.model.moments import HOME_ZONE
-from console.model.sitrep import Answer, Change, Content, Gap, Listed, Pair
-from console.model.sitrep_words import GAPS, Figure
+from console.model.sitrep import Answer, Change, Content, Listed, Pair, count_text, range_text
+from console.model.sitrep_words import Figure, gap_text
 from console.model.tally import LOCATIONS
 from console.model.words import AlertLevel, CheckMethod, FacilityType, Language, Question, SitrepVersion, Source, Word
 from console.typeset import times
-from console.typeset.words import ANSWERS, EXERCISE, GAPS_OF_ONE, LIST_STATES, MARKING, SITREP, words
+from console.typeset.words import ANSWERS, EXERCISE, LIST_STATES, MARKING, SITREP, words
 
 _WHOLE_OF: Mapping[str, Figure] = {
     Figure.LISTS_CHECKED: Figure.LISTS,
@@ -21,12 +21,6 @@ _WHOLE_OF: Mapping[str, Figure] = {
 _PARTS_OF = (Figure.PRESENT, Figure.ELSEWHERE, Figure.NOT_YET_REACHED, Figure.LISTS_CHECKED, Figure.REACHED)
 _BEGINS_GROUP = (Figure.AFFECTED, Figure.CASUALTIES, Figure.LISTS, Figure.CALLED)
 _STRONG = (Figure.REGISTERED, Figure.AFFECTED, Figure.CASUALTIES, Figure.LISTS, Figure.CALLED)
-_HARM = (
-    Figure.AFFECTED,
-    Figure.INJURED,
-    Figure.CRITICAL,
-    Figure.DECEASED,
-)  # of which 0 says nothing before all lists are checked
 _ALWAYS = (Figure.CASUALTIES,)  # told even where nobody said a number: not to be taken for none
 
 
@@ -56,7 +50,7 @@ def values(content: Content, language: Language) -> dict[str, Any]:
         "done": _of(content.done, language),
         "alerts": [[_label(AlertLevel, each.level, language), each.name, each.reason] for each in content.alerts],
         "chronology": [[times.short(each.at_ms, content.zone, language), each.text] for each in content.chronology],
-        "gaps": [gap_text(each, language) for each in content.gaps],
+        "gaps": [gap_text(each.code, each.places, language) for each in content.gaps],
         "summary": content.summary,
     }
 
@@ -64,28 +58,6 @@ def values(content: Content, language: Language) -> dict[str, Any]:
 def number(value: int, language: Language) -> str:
     """``1,462`` and ``1.462``; a fall with a real minus."""
     return figure(value).of(language).replace("-", "−")
-
-
-def ranged(told: tuple[int, int], language: Language) -> str:
-    """``12``, or ``12–15`` where the value is in dispute."""
-    low, high = told
-    return number(low, language) if low == high else f"{number(low, language)}–{number(high, language)}"
-
-
-def gap_text(gap: Gap, language: Language) -> str:
-    """The sentence of what is missing."""
-    if language == "en" and gap.places.get("n") == "1" and gap.code in GAPS_OF_ONE:
-        return GAPS_OF_ONE[gap.code]
-    template = GAPS.get(gap.code, Bilingual(gap.code, gap.code)).of(language)
-    for name, value in gap.places.items():
-        template = template.replace("{" + name + "}", _gap_place(name, value, language))
-    return template
-
-
-def _gap_place(name: str, value: str, language: Language) -> str:
-    if name == "question":
-        return _label(Question, value, language)
-    return number(int(value), language) if value.isdecimal() else value
 
 
 def _of(pair: Pair, language: Language) -> str:
@@ -157,8 +129,8 @@ def _change(change: Change, content: Content, language: Language) -> list[str]:
     name = _label(Figure, change.figure, language)
     return [
         f"{whole.label(language)}: {name}" if whole else name,
-        ranged(change.before, language),
-        _count_text(change.figure, content, language),
+        range_text(change.before, language),
+        range_text(change.now, language),
         _difference(change, language),
     ]
 
@@ -180,26 +152,13 @@ def _figures(content: Content, language: Language) -> list[dict[str, Any]]:
         rows.append(
             {
                 "name": name.label(language),
-                "count": _count_text(name, content, language),
+                "count": count_text(content, name, language),
                 "is_part": name in _PARTS_OF,
                 "is_strong": name in _STRONG,
                 "begins": name in _BEGINS_GROUP,
             }
         )
     return rows
-
-
-def _count_text(name: str, content: Content, language: Language) -> str:
-    """A figure as written. No harm found is not the same as no harm: until every list is checked, 0 is told as what it is."""
-    counted = content.figures.get(name)
-    if counted is None:
-        return SITREP["unknown_count"].of(language)
-    if name not in _HARM or counted != (0, 0):
-        return ranged(counted, language)
-    lists, checked = (content.figures.get(each, (0, 0))[1] for each in (Figure.LISTS, Figure.LISTS_CHECKED))
-    if lists and checked == lists:
-        return ranged(counted, language)
-    return SITREP["none_known"].of(language)
 
 
 def _freshness(content: Content, language: Language) -> list[list[str]]:
@@ -246,7 +205,7 @@ def answer_text(value: str, language: Language) -> str:
         return ANSWERS[value].of(language)
     low, dash, high = value.partition("-")
     if low.isdecimal() and (high.isdecimal() or not dash):
-        return ranged((int(low), int(high if dash else low)), language)
+        return range_text((int(low), int(high if dash else low)), language)
     return value
 
 

@@ -10,10 +10,15 @@ from console.model.shown_statement import ApprovalLine, Standing, StatementLine
 from console.model.words import ApprovalMethod, Language
 from console.typeset import times
 from console.typeset.press import Paper, pdf
-from console.typeset.words import DRAFT, EXERCISE, NOT_PUBLIC, STATEMENT, WITHDRAWN, words
+from console.typeset.words import DRAFT, EXERCISE, NOT_PUBLIC, OVERDUE, STATEMENT, WITHDRAWN, words
 
 Languages = Literal["id", "en", "both"]
-_MARKS = {Standing.EXERCISE: (EXERCISE,), Standing.WAITING: DRAFT, Standing.WITHDRAWN: (WITHDRAWN,)}
+_MARKS = {
+    Standing.EXERCISE: (EXERCISE,),
+    Standing.WAITING: DRAFT,
+    Standing.OVERDUE: OVERDUE,
+    Standing.WITHDRAWN: (WITHDRAWN,),
+}
 
 
 def statement_pdf(line: StatementLine, mission: Bilingual, languages: Languages, now_ms: int) -> bytes:
@@ -34,7 +39,7 @@ def _values(line: StatementLine, mission: Bilingual, told: tuple[Language, ...],
         "marking": NOT_PUBLIC if standing in _MARKS else "",
         "marks": _MARKS.get(standing, ()),
         "heads": [_head(line, mission, each) for each in told],
-        "parts": [{"language": each, "paragraphs": line.content.text(each).split("\n\n")} for each in told],
+        "parts": [{"language": each, "paragraphs": line.text(each).split("\n\n")} for each in told],
         "pages": [STATEMENT["page"].of(each) for each in told],
         "code": line.content.code,
         "foot": [_foot(line, standing, each) for each in told],

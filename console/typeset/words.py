@@ -11,6 +11,7 @@ from console.model.words import Language
 MARKING = "RAHASIA – CONFIDENTIAL"  # in both languages at once, as on everything that is printed
 EXERCISE = "LATIHAN – EXERCISE"
 DRAFT = ("KONSEP – BELUM DISETUJUI", "DRAFT – NOT APPROVED")  # in turn, row by row
+OVERDUE = ("PERSETUJUAN LEWAT WAKTU", "APPROVAL OVERDUE")  # in turn, as above
 WITHDRAWN = "DITARIK – WITHDRAWN"
 NOT_PUBLIC = "TIDAK UNTUK DISIARKAN – NOT FOR PUBLICATION"
 
@@ -45,8 +46,6 @@ SITREP: Mapping[str, Bilingual] = {
     "figures": Bilingual("Angka", "Figures"),
     "figure": Bilingual("Keterangan", "What is counted"),
     "count": Bilingual("Jumlah", "Count"),
-    "unknown_count": Bilingual("belum diketahui", "not yet known"),
-    "none_known": Bilingual("belum ada", "none known"),
     "range": Bilingual(
         "Kisaran: mungkin tercatat ganda, atau keterangannya berbeda.",
         "A range: possible doubles, or accounts that differ.",
@@ -154,13 +153,6 @@ ANSWERS: Mapping[str, Bilingual] = {
     "yes": Bilingual("Ya", "Yes"),
     "no": Bilingual("Tidak", "No"),
     "unknown": Bilingual("Belum diketahui", "Not yet known"),
-}
-
-# Where a count is one, English says it otherwise; Indonesian does not.
-GAPS_OF_ONE: Mapping[str, str] = {
-    "lists-open": "1 hospital or list has not answered.",
-    "unidentified": "1 patient in a hospital is not identified.",
-    "overdue": "1 promise or re-check is overdue.",
 }
 
 

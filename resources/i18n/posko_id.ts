@@ -3554,6 +3554,10 @@
         <translation>Isi laporan</translation>
     </message>
     <message>
+        <source>This console cannot read this report: a newer one made it, or it is damaged. It is kept as it is.</source>
+        <translation>Konsol ini tidak dapat membaca laporan ini: dibuat oleh konsol yang lebih baru, atau rusak. Laporan tetap tersimpan.</translation>
+    </message>
+    <message>
         <source>Lower than before: {what}. Say why.</source>
         <translation>Lebih rendah dari sebelumnya: {what}. Sebutkan alasannya.</translation>
     </message>
@@ -3646,6 +3650,10 @@
         <translation>Isi nomor hotline…</translation>
     </message>
     <message>
+        <source>What is known has changed since this version, or a newer one is approved: do not publish it any more.</source>
+        <translation>Informasi sudah berubah sejak versi ini, atau versi yang lebih baru sudah disetujui: jangan disiarkan lagi.</translation>
+    </message>
+    <message>
         <source>Make version {n}</source>
         <translation>Buat versi {n}</translation>
     </message>
@@ -3663,6 +3671,10 @@
     <message>
         <source>version {n}</source>
         <translation>versi {n}</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard. It is no longer what is known: do not publish it.</source>
+        <translation>Teks ada di papan klip. Isinya tidak lagi sesuai dengan informasi terkini: jangan disiarkan.</translation>
     </message>
     <message>
         <source>The text is on the clipboard. It is approved.</source>
@@ -4263,6 +4275,10 @@
     <message>
         <source>withdrawn: {why}</source>
         <translation>ditarik: {why}</translation>
+    </message>
+    <message>
+        <source>this console cannot read it</source>
+        <translation>tidak terbaca oleh konsol ini</translation>
     </message>
 </context>
 <context>

@@ -128,7 +128,7 @@ def test_that_a_report_is_filed_and_saved_in_one_go(posko: Run, incident: str, t
     assert paper.read_bytes().startswith(b"%PDF-")
     kept = tmp_path / "krt-1.json"
     again = posko("sitrep", incident, "--report", told["id"], "--out", str(kept), "--json")[1]
-    assert (again["label"], json.loads(kept.read_text("utf-8"))["number"]) == ("KRT-1", 1)
+    assert (again["label"], json.loads(kept.read_text("utf-8"))["content"]["number"]) == ("KRT-1", 1)
     exports = posko("register", "exports", "--json")[1]
     assert [(each["subject"], each["medium"]) for each in exports] == [("sitrep", "json"), ("sitrep", "pdf")]
 

@@ -8,10 +8,13 @@ from console.duty import enquiries, incidents, people, reports, sweeps
 from console.duty.post import Post
 from console.model.kinds import Kind
 from console.model.shown_response import DueItem, DueWhat
+from console.model.shown_statement import COUNTERSIGN_WITHIN_MS
+from console.model.statement_content import to_json
 from console.model.words import ApprovalMethod, CheckMethod, HospitalResult, SitrepVersion, Verdict
-from console.register.reading.due import COUNTERSIGN_WITHIN_MS, due
+from console.register.reading.due import due
 from console.register.reading.incidents import mission_by_code
 from tests.conftest import Clock
+from tests.typeset import samples
 
 MINUTE_MS = 60_000
 
@@ -137,10 +140,14 @@ def test_that_an_approval_by_telephone_waits_for_its_countersignature(post: Post
         "number": 3,
         "officer": post.officer,
         "made_at_ms": clock(),
-        "content": "{}",
+        "content": to_json(samples.statement_content()),
     }
     statement, _ = post.add(Kind.STATEMENT, fields)
+    code = samples.statement_content().code
     approval = {"statement": statement, "officer": post.officer, "approver": "Dubes Rahma", "recorded_at_ms": clock()}
+    post.add(Kind.APPROVAL, {**approval, "method": ApprovalMethod.TELEPHONE, "code": "AAA-AAA"})
+    assert items(post, incident) == []  # a code that does not fit approves nothing
+    approval["code"] = code
     post.add(Kind.APPROVAL, {**approval, "method": ApprovalMethod.TELEPHONE})
     [item] = items(post, incident)
     assert (item.what, item.about, item.at_ms) == (
@@ -148,7 +155,9 @@ def test_that_an_approval_by_telephone_waits_for_its_countersignature(post: Post
         "3 (Dubes Rahma)",
         clock() + COUNTERSIGN_WITHIN_MS,
     )
-    post.add(Kind.APPROVAL, {**approval, "method": ApprovalMethod.KEY})
+    post.add(Kind.APPROVAL, {**approval, "method": ApprovalMethod.KEY, "signature": "00" * 64})
+    assert items(post, incident) == [item]  # a forged signature ends no waiting
+    post.withdraw(Kind.STATEMENT, statement, "keliru")
     assert items(post, incident) == []
 
 

@@ -10,7 +10,8 @@ from console.duty.post import Post
 from console.duty.sitreps import Wish
 from console.faults import InputFault
 from console.model.shown_statement import SitrepLine
-from console.model.sitrep import Content, from_json, to_json
+from console.model.sitrep import Change, Content, count_text, falls, from_json, to_json
+from console.model.sitrep_words import gap_text
 from console.model.words import CallOutcome, CheckMethod, HospitalResult, Question, SitrepVersion, Source
 from console.register.reading.due import due
 from console.register.reading.incidents import incident_line, tally_of
@@ -155,3 +156,36 @@ def test_that_calls_are_in_it(post: Post, incident: int) -> None:
     content: Content = filed(post, incident).content
     assert (content.figures["called"], content.figures["reached"]) == ((1, 1), (1, 1))
     assert "menelepon 1 WNI (1 terhubung)" in content.done.id
+
+
+def test_that_a_report_too_large_to_keep_is_refused_in_words(post: Post, incident: int) -> None:
+    for place in range(300):
+        name = f"{place} " + "Rumah Sakit Umum " * 17
+        sweeps.check(post, incident, name, HospitalResult.NONE_OURS, CheckMethod.PHONE, said_by="Petugas jaga " * 20)
+    with pytest.raises(InputFault, match="document-long"):
+        filed(post, incident)
+
+
+def test_that_a_range_that_widens_downwards_has_fallen() -> None:
+    lower = Change(figure="deceased", before=(2, 2), now=(0, 2))
+    assert falls((lower,)) == ("deceased",)
+    assert falls((Change(figure="deceased", before=(0, 2), now=(2, 2)),)) == ()
+
+
+def test_that_no_harm_is_told_as_none_known_while_anything_is_open(post: Post, incident: int) -> None:
+    sweeps.check(post, incident, "RS A", HospitalResult.OURS_FOUND, CheckMethod.PHONE)
+    content = filed(post, incident).content
+    assert content is not None
+    assert count_text(content, "affected", "en") == "none known"
+    sweeps.check(post, incident, "RS A", HospitalResult.NONE_OURS, CheckMethod.VISIT)
+    content = filed(post, incident).content
+    assert content is not None
+    assert count_text(content, "affected", "id") == "0"
+
+
+def test_that_gaps_speak_of_one_as_of_one_wherever_they_are_told(post: Post, incident: int) -> None:
+    sweeps.add_facility(post, "RS A", "hospital", incident=incident)
+    content = filed(post, incident).content
+    assert content is not None
+    told = [gap_text(gap.code, gap.places, "en") for gap in content.gaps]
+    assert "1 hospital or list has not answered." in told

@@ -33,3 +33,8 @@ def test_that_nothing_is_lost_and_nothing_calculates(rows: list[tuple[str, str, 
         for before, after in zip(given_, found, strict=True):
             assert after in (before, "'" + before)
             assert not after.lstrip(" ").startswith(("=", "+", "-", "@"))
+
+
+def test_that_every_row_of_an_exercise_says_so() -> None:
+    read = lines(numbers_csv([("Ayu", "0912000000", "1A2C")], "LATIHAN – EXERCISE"))
+    assert [row[-1] for row in read] == ["LATIHAN – EXERCISE"] * 2

@@ -40,6 +40,24 @@ def ms(text: str) -> int:
             "Kamis, 1 Januari 2026, pukul 03.00 WIB",
             "Thursday, 1 January 2026, at 03:00 WIB",
         ),
+        (
+            "2026-01-01T01:30+08:00",
+            "Asia/Makassar",
+            "Kamis, 1 Januari 2026, pukul 01.30 WITA (00.30 WIB)",
+            "Thursday, 1 January 2026, at 01:30 WITA (00:30 WIB)",
+        ),
+        (
+            "2026-01-01T02:30+09:00",
+            "Asia/Jayapura",
+            "Kamis, 1 Januari 2026, pukul 02.30 WIT (00.30 WIB)",
+            "Thursday, 1 January 2026, at 02:30 WIT (00:30 WIB)",
+        ),
+        (
+            "2025-12-31T20:30+03:00",
+            "Europe/Istanbul",
+            "Rabu, 31 Desember 2025, pukul 20.30 waktu setempat (Kamis, 1 Januari 2026, pukul 00.30 WIB)",
+            "Wednesday, 31 December 2025, at 20:30 local time (Thursday, 1 January 2026, 00:30 WIB)",
+        ),
     ],
 )
 def test_that_both_clocks_are_told_as_the_ministry_tells_them(
@@ -51,7 +69,7 @@ def test_that_both_clocks_are_told_as_the_ministry_tells_them(
 
 def test_that_a_time_of_day_names_the_day_at_home_where_it_is_another() -> None:
     told = clock_time(ms("2022-11-13T20:20+03:00"), "Europe/Istanbul")
-    assert told.indonesian == "20.20 waktu setempat (Senin, 14 November 2022, 00.20 WIB)"
+    assert told.indonesian == "20.20 waktu setempat (Senin, 14 November 2022, pukul 00.20 WIB)"
     assert clock_time(ms("2022-11-13T10:00+07:00"), "Asia/Jakarta").english == "10:00 WIB"
 
 

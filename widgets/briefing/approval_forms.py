@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.model.kinds import NAME_MAX
@@ -37,6 +38,11 @@ class KeyApprovalForm(FieldForm):
         self._why.setText(why.replace("{author}", self._author))
         self._passphrase.set_label(self.tr("Passphrase of the officer who approves"))
         self.name_buttons(self.tr("Sign and approve"), self.tr("Cancel"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the form, cancels or goes to another screen leaves no passphrase behind."""
+        self._passphrase.clear()
+        super().hideEvent(event)
 
     def file_it(self) -> None:
         if self._passphrase.is_empty:

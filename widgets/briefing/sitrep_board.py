@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from console.model.kinds import NAME_MAX
 from console.model.shown_statement import SitrepLine
 from console.model.sitrep import Content, falls
+from console.model.statement_words import EXERCISE_HEAD
 from widgets.briefing.sitrep_text import sitrep_html
 from widgets.choice import ChoiceBox
 from widgets.form_draft import FormDraft
@@ -44,6 +46,19 @@ class Additions:
     fall_reason: str
 
 
+class SitrepPane(QTextBrowser):
+    """The report as text; of an exercise, whatever is copied from it says so."""
+
+    mark = ""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged away, as plain text with the mark before it."""
+        data = QMimeData()
+        text = self.textCursor().selection().toPlainText()
+        data.setText(f"{self.mark}\n\n{text}" if self.mark and not text.startswith(self.mark) else text)
+        return data
+
+
 class SitrepBoard(Spoken):
     """additions_changed: Additions. file_asked: the report is to be filed. withdrawal_asked, pdf_asked, json_asked: of a SitrepLine."""
 
@@ -58,7 +73,7 @@ class SitrepBoard(Spoken):
         self._content: Content | None = None
         self._lines: tuple[SitrepLine, ...] = ()
         self._zone = "UTC"
-        self.text = QTextBrowser()
+        self.text = SitrepPane()
         self.text.setOpenLinks(False)
         self._adds, self._filed = Section(), Section()
         self.draft = FormDraft()
@@ -193,9 +208,15 @@ class SitrepBoard(Spoken):
 
     def _show(self) -> None:
         line = self.line()
-        content = line.content if line is not None else self._content
+        content = line.marked if line is not None else self._content
         at = self.text.verticalScrollBar().value()
-        self.text.setHtml("" if content is None else sitrep_html(content))
+        self.text.mark = EXERCISE_HEAD.of(language()) if content is not None and content.is_exercise else ""
+        unread = self.tr(
+            "This console cannot read this report: a newer one made it, or it is damaged. It is kept as it is."
+        )
+        self.text.setHtml(
+            (html.escape(unread) if line is not None else "") if content is None else sitrep_html(content)
+        )
         self.text.verticalScrollBar().setValue(at)
         fallen = falls(self._content.changes) if self._content is not None else ()
         told = self.tr("Lower than before: {what}. Say why.")
@@ -206,7 +227,7 @@ class SitrepBoard(Spoken):
         self._file.setText(self.tr("File {label}").replace("{label}", label))
         self._file.setEnabled(self._content is not None)
         for button in (self._pdf, self._json):
-            button.setEnabled(line is not None)
+            button.setEnabled(line is not None and line.content is not None)
         self._withdraw.setEnabled(line is not None and line.withdrawn_at_ms is None)
 
     def _now_text(self) -> str:
@@ -214,6 +235,6 @@ class SitrepBoard(Spoken):
         return self.tr("{label}, as it reads now").replace("{label}", label) if label else ""
 
     def _line_text(self, line: SitrepLine) -> str:
-        told = f"{line.content.label} · {line.version.label(language())} · {day_time(line.made_at_ms, self._zone)}"
+        told = f"{line.label} · {line.version.label(language())} · {day_time(line.made_at_ms, self._zone)}"
         gone = self.tr("withdrawn: {why}").replace("{why}", line.withdrawn_reason)
         return f"✕ {told} · {gone}" if line.withdrawn_at_ms is not None else told

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from console.model.bilingual import figure
-from console.model.sitrep import Content, Gap, Pair
-from console.model.sitrep_words import CUMULATIVE, GAPS, Figure
+from console.model.sitrep import Content, Pair, count_text, falls
+from console.model.sitrep_words import Figure, gap_text
+from console.model.statement_words import EXERCISE_HEAD
 from console.model.words import Question, SitrepVersion
 from widgets import theme
 from widgets.answer_line import value_text
@@ -55,6 +56,8 @@ def sitrep_html(content: Content) -> str:
 
 def _parts(content: Content) -> Iterator[str]:
     version = SitrepVersion.of(content.version).label(language())
+    if content.is_exercise:
+        yield f"<p style='color:{theme.tokens().attention}'><b>{_safe(EXERCISE_HEAD.of(language()))}</b></p>"
     yield f"<h3>{_safe(content.label)} · {_safe(version)} · {_safe(content.title)}</h3>"
     yield _muted(f"{day_time(content.as_of_ms, content.zone)} · {content.prepared_by}")
     yield from _changes(content)
@@ -64,7 +67,7 @@ def _parts(content: Content) -> Iterator[str]:
     if _of(content.done):
         yield _heading("done") + f"<p>{_safe(_of(content.done))}</p>"
     if content.gaps:
-        yield _heading("gaps") + _bullets(gap_text(gap) for gap in content.gaps)
+        yield _heading("gaps") + _bullets(gap_text(gap.code, gap.places, language()) for gap in content.gaps)
     if content.alerts:
         yield _heading("alerts") + _bullets(f"{each.level} · {each.name}: {each.reason}" for each in content.alerts)
     if content.chronology:
@@ -89,7 +92,7 @@ def _changes(content: Content) -> Iterator[str]:
     rows = []
     for change in content.changes:
         name = Figure.of(change.figure)
-        fell = name in CUMULATIVE and change.now[1] < change.before[1]
+        fell = bool(falls((change,)))
         why = _told("fell").replace("{why}", content.fall_reason or _told("no-reason")) if fell else ""
         rows.append((name.label(language()), f"{_count(change.before)} → {_count(change.now)}", why))
     yield _table(rows)
@@ -98,7 +101,7 @@ def _changes(content: Content) -> Iterator[str]:
 def _figures(content: Content) -> Iterator[tuple[str, str]]:
     for name in Figure:
         if name in content.figures:
-            yield name.label(language()), _count(content.figures[name])
+            yield name.label(language()), count_text(content, name, language())
 
 
 def _freshness(content: Content) -> str:
@@ -116,17 +119,6 @@ def _answers(content: Content) -> Iterator[tuple[str, str]]:
             when = "" if answer.at_ms is None else day_time(answer.at_ms, content.zone)
             told += [value_text(answer.value), answer.said_by, when]
         yield question.label(language()), " · ".join(part for part in told if part) or _told("open")
-
-
-def gap_text(gap: Gap) -> str:
-    """One gap as a sentence; of a newer version's the code."""
-    found = GAPS.get(gap.code)
-    if found is None:
-        return gap.code
-    places = dict(gap.places)
-    if "question" in places:
-        places["question"] = Question.of(places["question"]).label(language())
-    return found.of(language()).format(**places)
 
 
 def _count(pair: tuple[int, int]) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from console.model.bilingual import Sentence
+from console.model.bilingual import Bilingual, Sentence
 from console.model.shown_statement import Standing, StatementLine
 from console.model.statement import Draft
-from console.model.statement_words import SlotName
+from console.model.statement_content import content_of, overtaken
+from console.model.statement_words import EXERCISE_HEAD, SlotName
 from widgets.briefing.channel_box import ChannelBox
 from widgets.briefing.choices_box import ChoicesBox
 from widgets.briefing.text_pane import TextPane
@@ -24,7 +25,7 @@ from widgets.spoken import Spoken, Wording, bare_wording
 from widgets.times import clock_ms
 
 LEFT_PX, RIGHT_PX = 240, 350
-HEADS: Mapping[str, str] = {"id": "LATIHAN – BUKAN UNTUK DITERBITKAN", "en": "EXERCISE – NOT FOR PUBLICATION"}
+_MAY_LEAVE = (Standing.WAITING, Standing.APPROVED, Standing.BY_TELEPHONE, Standing.OVERDUE)
 
 
 class StatementBoard(Spoken):
@@ -90,7 +91,18 @@ class StatementBoard(Spoken):
     def is_publishable(self) -> bool:
         """Whether what is shown is a version that may be published now."""
         line = self.shown()
-        return line is not None and line.standing(self._now_ms()) in (Standing.APPROVED, Standing.BY_TELEPHONE)
+        return line is not None and self._is_approved(line) and not self.is_overtaken()
+
+    def is_overtaken(self) -> bool:
+        """Whether more is known by now than the version shown says, or a newer version was approved."""
+        line, draft = self.shown(), self._draft
+        if line is None or draft is None or not line.content.is_readable:
+            return False
+        newer = any(each.order > line.order and self._is_approved(each) for each in self.versions.lines())
+        return newer or overtaken(content_of(draft), line.content)
+
+    def _is_approved(self, line: StatementLine) -> bool:
+        return line.standing(self._now_ms()) in (Standing.APPROVED, Standing.BY_TELEPHONE)
 
     def take_focus(self) -> None:
         """The keys go to the choices."""
@@ -176,9 +188,11 @@ class StatementBoard(Spoken):
         changed = self._changed(slots) if line is None else frozenset()
         for pane in self.panes.values():
             pane.show_slots(slots, changed)
-        is_exercise = line.content.is_exercise if line else bool(draft and draft.facts.is_exercise)
-        heads = {spoken: HEADS[spoken] if is_exercise else "" for spoken in ("id", "en")}
-        self.channels.show_slots(slots, {"id": heads["id"], "en": heads["en"]})
+        is_exercise = line.is_exercise if line else bool(draft and draft.facts.is_exercise)
+        mark = EXERCISE_HEAD if is_exercise else Bilingual("", "")
+        for pane in self.panes.values():
+            pane.set_mark(mark)
+        self.channels.show_slots(slots, {"id": mark.indonesian, "en": mark.english})
         self._tell_buttons(line)
 
     def _changed(self, slots: Mapping[SlotName, Sentence]) -> frozenset[SlotName]:
@@ -195,6 +209,14 @@ class StatementBoard(Spoken):
         is_open = standing in (Standing.WAITING, Standing.BY_TELEPHONE, Standing.OVERDUE)
         draft = self._draft
         told = [self._wording(code) for code in draft.warnings] if draft is not None and line is None else []
+        if line is not None and standing in _MAY_LEAVE and self.is_overtaken():
+            told = [
+                self.tr(
+                    "What is known has changed since this version, or a newer one is approved: do not publish it any more."
+                )
+            ]
+        if standing is Standing.UNREADABLE:
+            told = [self._wording("statement-unreadable")]
         self._warnings.setText("\n".join(told))
         self._warnings.setVisible(bool(told))
         self._hotline.setVisible(line is None and draft is not None and "statement-no-hotline" in draft.warnings)
@@ -207,6 +229,7 @@ class StatementBoard(Spoken):
         self._key.setEnabled(is_open)
         self._telephone.setEnabled(standing is Standing.WAITING)
         self._pdf.setVisible(line is not None)
+        self._pdf.setEnabled(standing is not Standing.UNREADABLE)
         self._withdraw.setVisible(line is not None)
         self._withdraw.setEnabled(line is not None and standing is not Standing.WITHDRAWN)
         self._code.setVisible(line is not None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QUrl, Signal
 from PySide6.QtGui import QCursor, Qt
 from PySide6.QtWidgets import QTextBrowser, QToolTip, QWidget
 
-from console.model.bilingual import Run, Sentence
+from console.model.bilingual import Bilingual, Run, Sentence
 from console.model.statement_words import WHOLE, SlotName
 from console.model.words import Language
 from widgets import theme
@@ -31,6 +31,7 @@ class TextPane(QTextBrowser):
         self._changed: frozenset[SlotName] = frozenset()
         self._runs: list[Run] = []
         self._heading = ""
+        self._mark = Bilingual("", "")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTextInteractionFlags(
@@ -50,6 +51,20 @@ class TextPane(QTextBrowser):
     def go_to(self, name: SlotName) -> None:
         """Bring a slot into view, at the top."""
         self.scrollToAnchor(name.value)
+
+    def set_mark(self, mark: Bilingual) -> None:
+        """What stands before whatever is copied from here, "" for nothing: of an exercise, that it is one."""
+        if mark != self._mark:
+            self._mark = mark
+            self._paint()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged away, as plain text with the mark before it."""
+        data = QMimeData()
+        text = self.textCursor().selection().toPlainText()
+        head = self._mark.of(self._spoken)
+        data.setText(f"{head}\n\n{text}" if head and not text.startswith(head) else text)
+        return data
 
     def set_heading(self, text: str) -> None:
         """What stands above the text, such as the language."""
@@ -73,6 +88,8 @@ class TextPane(QTextBrowser):
         tokens = theme.tokens()
         at = self.verticalScrollBar().value()
         parts = [f"<p style='color:{tokens.muted}'>{html.escape(self._heading)}</p>"] if self._heading else []
+        if mark := self._mark.of(self._spoken):
+            parts.append(f"<p style='color:{tokens.attention}'><b>{html.escape(mark)}</b></p>")
         for name in WHOLE:
             if name in self._slots and (runs := self._slots[name].runs(self._spoken)):
                 parts.append(self._paragraph(name, runs))

@@ -23,6 +23,7 @@ _SHAPES = {
     Standing.OVERDUE: "▲",
     Standing.EXERCISE: "◇",
     Standing.WITHDRAWN: "✕",
+    Standing.UNREADABLE: "?",
 }
 
 
@@ -62,6 +63,10 @@ class VersionList(Spoken):
         if self.line() != before:
             self.chosen.emit(self.line())
 
+    def lines(self) -> tuple[StatementLine, ...]:
+        """All of them, the newest first."""
+        return self._lines
+
     def line(self) -> StatementLine | None:
         """The version chosen; None for the draft."""
         place = self._list.currentRow() - 1
@@ -94,7 +99,9 @@ class VersionList(Spoken):
         by_key = ", ".join(
             each.approver for each in line.approvals if each.method is ApprovalMethod.KEY and each.is_genuine
         )
-        spoken = ", ".join(each.approver for each in line.approvals if each.method is ApprovalMethod.TELEPHONE)
+        spoken = ", ".join(
+            each.approver for each in line.approvals if each.method is ApprovalMethod.TELEPHONE and each.is_genuine
+        )
         until = line.countersign_by_ms
         told = {
             Standing.WAITING: self.tr("waits for a second officer"),
@@ -103,6 +110,7 @@ class VersionList(Spoken):
             Standing.OVERDUE: self.tr("approved by telephone by {who}; the key is overdue since {when}"),
             Standing.EXERCISE: self.tr("exercise: not for publication"),
             Standing.WITHDRAWN: self.tr("withdrawn: {why}").replace("{why}", line.withdrawn_reason),
+            Standing.UNREADABLE: self.tr("this console cannot read it"),
         }[standing]
         when = "" if until is None else day_time(until, self._zone)
         return told.replace("{who}", spoken).replace("{when}", when)

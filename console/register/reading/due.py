@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from console.model.shown_response import DueItem, DueWhat
-from console.model.shown_statement import COUNTERSIGN_WITHIN_MS
 from console.model.words import ApprovalMethod
 from console.register.reading.facilities import facilities
+from console.register.reading.statements import statements
 
 
 def due(connection: Connection, incident: int) -> list[DueItem]:
@@ -54,11 +54,12 @@ def _sitreps(connection: Connection, incident: int) -> Iterator[DueItem]:
 
 
 def _countersignatures(connection: Connection, incident: int) -> Iterator[DueItem]:
-    """Approvals by telephone that nobody has signed by key yet."""
-    for record, at_ms, approver, number in connection.exec_driver_sql(
-        "SELECT a.id, a.recorded_at_ms, a.approver, s.number FROM approval a JOIN statement s ON s.id = a.statement"
-        " WHERE s.incident = ? AND a.method = ? AND a.withdrawn_at_ms IS NULL AND s.withdrawn_at_ms IS NULL AND NOT EXISTS ("
-        " SELECT 1 FROM approval k WHERE k.statement = s.id AND k.method = ? AND k.withdrawn_at_ms IS NULL)",
-        (incident, str(ApprovalMethod.TELEPHONE), str(ApprovalMethod.KEY)),
-    ):
-        yield DueItem(DueWhat.COUNTERSIGN, record, incident, at_ms + COUNTERSIGN_WITHIN_MS, f"{number} ({approver})")
+    """Approvals by telephone that nobody has signed by key yet; what is not genuine neither waits nor ends the waiting."""
+    for line in statements(connection, incident):
+        until_ms = line.countersign_by_ms
+        if until_ms is not None:
+            spoken = next(
+                each for each in line.approvals if each.is_genuine and each.method is ApprovalMethod.TELEPHONE
+            )
+            about = f"{line.number} ({spoken.approver})"
+            yield DueItem(DueWhat.COUNTERSIGN, spoken.approval, incident, until_ms, about)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from console.faults import InputFault
 from console.model.shown_statement import SitrepLine
-from console.model.sitrep import from_json
+from console.model.sitrep import Content, from_json
 from console.model.words import SitrepVersion
 
 
@@ -25,7 +25,9 @@ def sitrep_line(connection: Connection, sitrep: int) -> SitrepLine:
 def _lines(connection: Connection, where: str, value: int) -> list[SitrepLine]:
     rows = connection.exec_driver_sql(
         "SELECT s.id, s.incident, coalesce(m.code, '?'), s.number, s.version, s.as_of_ms, s.made_at_ms, coalesce(o.name, ''),"
-        " s.next_at_ms, s.content, s.withdrawn_at_ms, s.withdrawn_reason FROM sitrep s LEFT JOIN mission m ON m.id = s.mission"
+        " s.next_at_ms, s.content, s.withdrawn_at_ms, s.withdrawn_reason, coalesce(i.exercise, 0)"
+        " FROM sitrep s LEFT JOIN mission m ON m.id = s.mission"
+        " LEFT JOIN incident i ON i.id = s.incident"
         f" LEFT JOIN officer o ON o.id = s.officer WHERE {where} ORDER BY s.made_at_ms DESC, s.id DESC",
         (value,),
     ).all()
@@ -45,6 +47,7 @@ def _line(
     content: str,
     withdrawn_at_ms: int | None,
     reason: str,
+    of_exercise: int,
 ) -> SitrepLine:
     return SitrepLine(
         record,
@@ -56,7 +59,16 @@ def _line(
         made_at_ms,
         officer,
         next_at_ms,
-        from_json(content),
+        _content(content),
         withdrawn_at_ms,
         reason,
+        bool(of_exercise),
     )
+
+
+def _content(text: str) -> Content | None:
+    """What it says; one that cannot be read must not hide the others."""
+    try:
+        return from_json(text)
+    except ValueError:
+        return None
