@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from console.desk.place import Place
@@ -137,3 +138,34 @@ def test_that_a_paper_nobody_places_leaves_no_record(window: Window, place: Plac
     window.briefing_screen.sitrep.papers.choose_file = lambda *_: None
     qtbot.mouseClick(board_of(window)._pdf, Qt.MouseButton.LeftButton)
     assert scalar(place, "SELECT count(*) FROM export") == 0
+
+
+def test_that_the_report_of_an_exercise_says_so_wherever_it_is_copied_to(
+    window: Window, place: Place, qtbot: QtBot, incident: int
+) -> None:
+    assert "EXERCISE" not in text_of(window)
+    place.write(lambda post: post.amend(Kind.INCIDENT, incident, {"exercise": 1}))
+    qtbot.waitUntil(lambda: "EXERCISE – NOT FOR PUBLICATION" in text_of(window))
+    pane = board_of(window).text
+    cursor = pane.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfLine, QTextCursor.MoveMode.KeepAnchor)
+    pane.setTextCursor(cursor)
+    assert pane.createMimeDataFromSelection().text().startswith("EXERCISE")
+
+
+def test_that_a_report_that_cannot_be_read_is_listed_and_does_not_leave(
+    window: Window, place: Place, qtbot: QtBot, incident: int
+) -> None:
+    first = file_it(window, place, qtbot, incident)
+    fields = {"incident": incident, "mission": scalar(place, "SELECT mission FROM sitrep"), "number": 2}
+    newer = {**fields, "version": "update", "as_of_ms": 1, "made_at_ms": place.post.now_ms() + 1, "content": "{}"}
+    place.write(lambda post: post.add(Kind.SITREP, {**newer, "officer": post.officer}))
+    board = board_of(window)
+    qtbot.waitUntil(lambda: len(board._lines) == 2)
+    board.choose(board._lines[0].sitrep)
+    assert "cannot read this report" in text_of(window)
+    assert not board._pdf.isEnabled()
+    board.choose(first.sitrep)
+    assert "KRT-1" in text_of(window)
+    assert board._pdf.isEnabled()

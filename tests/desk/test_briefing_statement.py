@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from console.desk.place import Place
 from console.desk.window import Window
 from console.duty import enrolment, incidents, reports, statements, sweeps
 from console.duty.people import add_person
+from console.duty.post import Post
 from console.model.shown_response import DueItem, DueWhat
 from console.model.shown_statement import Standing
 from console.model.statement import Choices
@@ -235,3 +237,60 @@ def test_that_a_due_countersignature_brings_the_statement_up(window: Window, pla
     assert window.briefing_screen.show_due(DueItem(DueWhat.COUNTERSIGN, 1, incident, 0, "x"))
     assert window.briefing_screen.tab() == "statement"
     assert not window.briefing_screen.show_due(DueItem(DueWhat.CALL_BACK, 1, incident, 0, "x"))
+
+
+def test_that_an_approved_version_overtaken_by_a_report_is_not_to_be_published_any_more(
+    window: Window, place: Place, qtbot: QtBot
+) -> None:
+    enrolment.add_officer(place.opened, "Budi", "KRT", SECOND)
+    incident = opened_on(window, place, qtbot)
+    a_version(window, place, qtbot, incident)
+    board = board_of(window)
+    line = board.shown()
+    assert line is not None
+    place.write(
+        lambda post: statements.approve_by_key(post, place.opened.box, place.arrays, line.statement, SECOND),
+    )
+    qtbot.waitUntil(board.is_publishable)
+
+    def hurt(post: Post) -> None:
+        person, _ = add_person(post, {"name": "Siti Contoh"})
+        reports.file_reports(post, incident, person, [{"axis": "condition", "value": "injured", "source": "staff"}])
+
+    place.write(hurt)
+    window.briefing_screen.statement.ask()
+    qtbot.waitUntil(board.is_overtaken)
+    assert not board.is_publishable()
+    assert "do not publish it any more" in board._warnings.text()
+    board.channels._copy((Channel.PRESS, "en"))
+    told = {label.text() for label in window._notices.findChildren(PlainLabel)}
+    assert any("no longer what is known" in text for text in told)
+
+
+def test_that_a_selection_of_an_exercise_leaves_with_its_mark(window: Window, place: Place, qtbot: QtBot) -> None:
+    opened_on(window, place, qtbot, exercise=True)
+    for pane, mark in ((board_of(window).panes["id"], "LATIHAN"), (board_of(window).panes["en"], "EXERCISE")):
+        cursor = pane.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine, QTextCursor.MoveMode.KeepAnchor)
+        pane.setTextCursor(cursor)
+        assert pane.createMimeDataFromSelection().text().startswith(mark)
+
+
+def test_that_a_selection_of_what_is_real_bears_no_mark(window: Window, place: Place, qtbot: QtBot) -> None:
+    opened_on(window, place, qtbot)
+    pane = board_of(window).panes["id"]
+    pane.selectAll()
+    assert "LATIHAN" not in pane.createMimeDataFromSelection().text()
+
+
+def test_that_a_passphrase_is_forgotten_when_its_form_is_left(window: Window, place: Place, qtbot: QtBot) -> None:
+    incident = opened_on(window, place, qtbot)
+    a_version(window, place, qtbot, incident)
+    qtbot.mouseClick(board_of(window)._key, Qt.MouseButton.LeftButton)
+    form = board_of(window).form()
+    assert isinstance(form, KeyApprovalForm)
+    qtbot.waitUntil(form.isVisible)
+    form._passphrase._field.setText("setengah diketik")
+    window.registry.run("briefing-sitrep")
+    assert form._passphrase.is_empty
