@@ -28,7 +28,7 @@ class Figure(Word):
     LISTS = "lists", "Hospitals and lists to be checked", "Rumah sakit dan daftar yang harus diperiksa"
     LISTS_CHECKED = "lists-checked", "of them checked", "di antaranya sudah diperiksa"
     UNIDENTIFIED = "unidentified", "Unidentified patients", "Pasien belum teridentifikasi"
-    CALLED = "called", "Persons telephoned", "Orang yang ditelepon"
+    CALLED = "called", "Nationals telephoned", "WNI yang ditelepon"
     REACHED = "reached", "of them reached", "di antaranya terhubung"
     ENQUIRIES_OPEN = "enquiries-open", "Enquiries open", "Pertanyaan masuk yang terbuka"
     ENQUIRIES_ANSWERED = "enquiries-answered", "Enquiries answered", "Pertanyaan masuk yang dijawab"
