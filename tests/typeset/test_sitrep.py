@@ -85,7 +85,7 @@ def test_that_differences_come_first_and_a_fall_has_its_reason() -> None:
 
 def test_that_a_part_of_a_figure_is_named_with_its_whole_among_the_differences() -> None:
     rows = values(samples.full_sitrep(), "en")["changes"]["rows"]
-    assert ["Persons telephoned: of them reached", "99", "615", "+516"] in rows
+    assert ["Nationals telephoned: of them reached", "99", "615", "+516"] in rows
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
