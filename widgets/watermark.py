@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from widgets import theme
 
@@ -24,6 +24,8 @@ class Watermark(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(WORDS)
         over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):  # which lifts the page it turns to above everything in it
+            over.currentChanged.connect(self._cover)
         self.hide()
 
     def show_exercise(self, is_exercise: bool) -> None:

@@ -190,8 +190,6 @@ ACTIONS = (
         "print",
         "simpan ekspor export",
     ),
-    Action("guide-step", CONSOLE, QT_TRANSLATE_NOOP("actions", "Do the step of the guide"), "F1", words="demo panduan"),
-    Action("guide-fold", CONSOLE, QT_TRANSLATE_NOOP("actions", "Fold or unfold the guide"), words="demo panduan lipat"),
     Action("palette", CONSOLE, QT_TRANSLATE_NOOP("actions", "Find anything"), "Ctrl+K", "search", "cari palette"),
     Action("shortcut-sheet", CONSOLE, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), "?", "list", "pintasan help"),
     Action(
@@ -206,6 +204,12 @@ ACTIONS = (
     ),
     Action("lock", CONSOLE, QT_TRANSLATE_NOOP("actions", "Lock now"), "Ctrl+L", "lock", "kunci"),
     Action("quit", CONSOLE, QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", "close", "keluar exit"),
+)
+
+# Attached by the demonstration only, which puts a guide beside the screens.
+GUIDE_ACTIONS = (
+    Action("guide-step", CONSOLE, QT_TRANSLATE_NOOP("actions", "Do the step of the guide"), "F1", words="demo panduan"),
+    Action("guide-fold", CONSOLE, QT_TRANSLATE_NOOP("actions", "Fold or unfold the guide"), words="demo panduan lipat"),
 )
 
 
@@ -229,7 +233,7 @@ class ActionRegistry(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QWidget, actions: Sequence[Action] = ACTIONS) -> None:
+    def __init__(self, window: QWidget, actions: Sequence[Action] = (*ACTIONS, *GUIDE_ACTIONS)) -> None:
         super().__init__(window)
         self._window = window
         self._actions = {action.name: action for action in actions}

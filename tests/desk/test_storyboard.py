@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.desk.actions import GUIDE_ACTIONS
 from console.desk.place import Place
 from console.desk.playing import Beat, Lost, Playing, Scene, Script
 from console.desk.storyboard import BESIDE_FROM_PX, TOLD_BY, Storyboard
@@ -49,7 +50,7 @@ def opened(place: Place, qtbot: QtBot, board: Storyboard) -> int:
 
 def test_that_a_normal_desk_has_no_guide(window: Window) -> None:
     assert window.findChildren(Guide) == []
-    assert {"guide-step", "guide-fold"} & {action.name for action in window.registry.attached()} == set()
+    assert {action.name for action in GUIDE_ACTIONS} & {action.name for action in window.registry.attached()} == set()
 
 
 def test_that_the_stopwatch_stands_still_before_the_first_step(board: Storyboard, clock: Clock) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
@@ -95,8 +95,11 @@ def test_that_an_exercise_is_marked_over_every_screen(window: Window, place: Pla
     assert window._watermark.isHidden()
     window.incident_screen.show_incident(incident)
     assert not window._watermark.isHidden()
-    window.registry.run("go-people")
-    assert window._watermark.isVisible()
+    for screen in ("people", "calls", "briefing", "incident"):
+        window.registry.run(f"go-{screen}")
+        assert window._watermark.isVisible()
+        above = [each for each in window._stack.children() if isinstance(each, QWidget)]
+        assert above[-1] is window._watermark, screen  # children stand in the order in which they are painted
     real, _ = incidents.open_incident(place.post, "Jeddah")
     window.incident_screen.show_incident(real)
     assert window._watermark.isHidden()
