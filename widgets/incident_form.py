@@ -102,6 +102,8 @@ class IncidentForm(FieldForm):
         super().__init__(parent)
         self._derived: DerivedPlace | None = None
         self._specs: list[str] = []
+        self._found_for: str | None = None  # the text that what is listed was found for; None while it is looked for
+        self._is_hurried = False  # Enter came before what is found
         self._place = QLineEdit()
         self._places = QListWidget()
         self._area = PlainLabel(wraps=True)
@@ -114,12 +116,24 @@ class IncidentForm(FieldForm):
         self._onset = MomentField(now_ms)
         self._exercise = QCheckBox()
         self._compose()
-        self.show_places(())
+        self._list_places(())
         self.show_derived(None)
         self.retranslate()
 
-    def show_places(self, places: Sequence[tuple[str, str]]) -> None:
-        """List what was found for the typed text: (label, spec), the likeliest first."""
+    def show_places(self, text: str, places: Sequence[tuple[str, str]]) -> None:
+        """List what was found for a text: (label, spec), the likeliest first. An answer to a text that is no longer typed is dropped.
+
+        Who pressed Enter before it came gets the likeliest.
+        """
+        if text != self._place.text():
+            return
+        is_hurried, self._is_hurried = self._is_hurried, False
+        self._found_for = text
+        self._list_places(places)
+        if is_hurried:
+            self._take_place()
+
+    def _list_places(self, places: Sequence[tuple[str, str]]) -> None:
         self._specs = [spec for _, spec in places]
         self._places.clear()
         for label, _ in places:
@@ -157,7 +171,8 @@ class IncidentForm(FieldForm):
     def begin(self, text: str = "") -> None:
         """Start anew, with the cursor in the one field; text: what was typed elsewhere already."""
         self.show_wrong("")
-        self.show_places(())
+        self._found_for, self._is_hurried = None, False
+        self._list_places(())
         self.show_derived(None)
         self._exercise.setChecked(False)
         self._onset.follow_now()
@@ -183,10 +198,7 @@ class IncidentForm(FieldForm):
 
     def file_it(self) -> None:
         if self._derived is None:
-            if self._specs:
-                self._choose(max(0, self._places.currentRow()))
-            else:
-                self.show_wrong(self.tr("Type a place first, and choose it from the list."), self._place)
+            self._take_place()
             return
         wrong = self._first_wrong()
         if wrong is not None:
@@ -291,9 +303,10 @@ class IncidentForm(FieldForm):
         self.show_wrong("")
         self._returning = None
         self._spot.choose(text)
+        self._found_for, self._is_hurried = None, False
         self.show_derived(None)
         if not text.strip():
-            self.show_places(())
+            self._list_places(())
         self.place_typed.emit(text)
 
     def _choose(self, row: int) -> None:
@@ -302,9 +315,21 @@ class IncidentForm(FieldForm):
         spec = self._specs[row]
         self._spot.choose(self._place.text(), spec)
         self._place.setText(self._places.item(row).text())
-        self.show_places(())
+        self._list_places(())
         self._place.setFocus()  # a second Enter opens the incident as derived
         self.place_chosen.emit(spec)
+
+    def _take_place(self) -> None:
+        """Enter before the place says anything: the place marked, or the first. What was listed for an earlier text is never taken."""
+        text, spec, _ = self._spot.chosen()
+        if spec and text:
+            return  # chosen; what it says is on its way
+        if self._found_for is None and self._place.text().strip():
+            self._is_hurried = True
+        elif self._specs:
+            self._choose(max(0, self._places.currentRow()))
+        else:
+            self.show_wrong(self.tr("Type a place first, and choose it from the list."), self._place)
 
     def _zone_changed(self) -> None:
         if _is_zone(self._zone.text().strip()):

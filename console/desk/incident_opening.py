@@ -61,11 +61,12 @@ class IncidentOpening(QObject):
     def _typed(self, text: str) -> None:
         self._spot, self._spec = None, ""
         self._place.jobs.silence(_DERIVED)
-        self._place.jobs.ask(lambda: incidents.suggestions(text, PLACES_SHOWN), self._list, self._fault, _TYPED)
 
-    def _list(self, found: tuple[Spot, ...]) -> None:
-        self._spots = found
-        self._form.show_places([(_label(spot), spot.spec) for spot in found])
+        def show(found: tuple[Spot, ...]) -> None:
+            self._spots = found
+            self._form.show_places(text, [(_label(spot), spot.spec) for spot in found])
+
+        self._place.jobs.ask(lambda: incidents.suggestions(text, PLACES_SHOWN), show, self._fault, _TYPED)
 
     def _chosen(self, spec: str) -> None:
         self._spot = next((spot for spot in self._spots if spot.spec == spec), None)

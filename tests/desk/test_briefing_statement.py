@@ -288,7 +288,7 @@ def test_that_a_passphrase_is_forgotten_when_its_form_is_left(window: Window, pl
     incident = opened_on(window, place, qtbot)
     a_version(window, place, qtbot, incident)
     qtbot.mouseClick(board_of(window)._key, Qt.MouseButton.LeftButton)
-    form = board_of(window).form()
+    form = board_of(window).room.form()
     assert isinstance(form, KeyApprovalForm)
     qtbot.waitUntil(form.isVisible)
     form._passphrase._field.setText("setengah diketik")

@@ -29,6 +29,7 @@ KHARTOUM = DerivedPlace(
     title="Khartoum, 24 Nov 2026",
     radius_km=25.0,
 )
+FOUND = [("Khartoum, Sudan", "city:379252"), ("Kharkiv, Ukraine", "city:706483")]
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def test_that_typing_choosing_and_enter_open_the_incident(form: IncidentForm, qt
     form.place_typed.connect(typed.append)
     qtbot.keyClicks(place, "Khar")
     assert typed == ["K", "Kh", "Kha", "Khar"]
-    form.show_places([("Khartoum, Sudan", "city:379252"), ("Kharkiv, Ukraine", "city:706483")])
+    form.show_places("Khar", FOUND)
     with qtbot.waitSignal(form.place_chosen) as chosen, qtbot.assertNotEmitted(form.incident_opened):
         qtbot.keyClick(place, Qt.Key.Key_Return)
     assert chosen.args == ["city:379252"]
@@ -83,7 +84,7 @@ def test_that_typing_choosing_and_enter_open_the_incident(form: IncidentForm, qt
 def test_that_a_place_further_down_is_chosen_with_the_arrows(form: IncidentForm, qtbot: QtBot) -> None:
     place = line(form, "Place")
     qtbot.keyClicks(place, "Khar")
-    form.show_places([("Khartoum, Sudan", "city:379252"), ("Kharkiv, Ukraine", "city:706483")])
+    form.show_places("Khar", FOUND)
     qtbot.keyClick(place, Qt.Key.Key_Down)
     places = form.findChild(QListWidget)
     assert places is not None
@@ -92,6 +93,38 @@ def test_that_a_place_further_down_is_chosen_with_the_arrows(form: IncidentForm,
         qtbot.keyClick(places, Qt.Key.Key_Return)
     assert chosen.args == ["city:706483"]
     assert place.text() == "Kharkiv, Ukraine"
+
+
+def test_that_what_was_found_for_fewer_letters_is_never_taken(form: IncidentForm, qtbot: QtBot) -> None:
+    place = line(form, "Place")
+    qtbot.keyClicks(place, "K")
+    form.show_places("K", [("Kenya", "country:KE")])
+    qtbot.keyClicks(place, "har")
+    with qtbot.assertNotEmitted(form.place_chosen):
+        qtbot.keyClick(place, Qt.Key.Key_Return)
+        form.show_places("Kha", [("Khasab, Oman", "city:286987")])
+    with qtbot.waitSignal(form.place_chosen) as chosen:
+        form.show_places("Khar", FOUND)
+    assert chosen.args == ["city:379252"]
+
+
+def test_that_enter_before_anything_is_found_says_so_when_nothing_is(form: IncidentForm, qtbot: QtBot) -> None:
+    place = line(form, "Place")
+    qtbot.keyClicks(place, "Xyzzy")
+    qtbot.keyClick(place, Qt.Key.Key_Return)
+    assert wrong(form) == ""
+    form.show_places("Xyzzy", [])
+    assert "Type a place first" in wrong(form)
+
+
+def test_that_a_second_enter_before_the_place_has_spoken_does_no_harm(form: IncidentForm, qtbot: QtBot) -> None:
+    place = line(form, "Place")
+    qtbot.keyClicks(place, "Khar")
+    form.show_places("Khar", FOUND)
+    qtbot.keyClick(place, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(form.incident_opened), qtbot.assertNotEmitted(form.place_chosen):
+        qtbot.keyClick(place, Qt.Key.Key_Return)
+    assert wrong(form) == ""
 
 
 def test_that_what_was_changed_by_hand_survives_another_radius(form: IncidentForm, qtbot: QtBot) -> None:
@@ -124,6 +157,7 @@ def test_that_typing_on_takes_the_derived_away(form: IncidentForm, qtbot: QtBot)
     qtbot.keyClicks(line(form, "Place"), "x")
     with qtbot.assertNotEmitted(form.incident_opened):
         form.file_it()
+    form.show_places("x", [])
     assert "choose it from the list" in wrong(form)
 
 
