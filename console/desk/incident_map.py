@@ -15,7 +15,7 @@ from console.desk.place import Place
 from console.desk.world import World, area_mark, places, world
 from console.model.shown import MissionLine, PersonRow
 from console.register.reading.rows import person_rows
-from widgets.map.shapes import MissionMark, Outlines, People, PlaceLabel
+from widgets.map.shapes import MissionMark, People
 from widgets.map.twin_list import MapTwinList
 from widgets.map.view import MapView
 from widgets.status import not_yet_reached
@@ -38,7 +38,7 @@ class IncidentMap(QSplitter):
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._place = place
-        self._middle: Outlines | None = None
+        self._has_world = False
         self._missions: tuple[MissionLine, ...] = ()
         self._picture: Picture | None = None
         self._people = People.nobody()
@@ -121,20 +121,16 @@ class IncidentMap(QSplitter):
         self._name_places()
 
     def _take_world(self, found: World) -> None:
-        self._middle = found.levels[1]
+        self._has_world = True
         self.view.set_basemap(found.levels, found.disputed, found.provinces)
         self.view.fit_incident()
         self._name_places()
 
     def _name_places(self) -> None:
-        middle, told = self._middle, language()
-        if middle is None:
+        told = language()
+        if not self._has_world:
             return
-
-        def named() -> tuple[PlaceLabel, ...]:
-            return places(middle, told)
-
-        self._place.jobs.ask(named, self.view.set_places, self._place.faulted.emit, "map-places")
+        self._place.jobs.ask(lambda: places(told), self.view.set_places, self._place.faulted.emit, "map-places")
 
     def _take_people(self, people: People) -> None:
         self._people = people

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from shapely.geometry.base import BaseGeometry
@@ -30,8 +31,9 @@ class World:
     disputed: Lines
 
 
+@cache
 def world() -> World:
-    """The boundary set in use. Raises StoreFault ``atlas-damaged``."""
+    """The boundary set in use; it is the same as long as the program runs. Raises StoreFault ``atlas-damaged``."""
     levels = tuple(_outlines(made.rings, tuple(made.alpha2())) for made in map(atlas.outlines, atlas.Level))
     divided = atlas.provinces()
     owners = tuple(divided.countries[number] for number in divided.numbers.tolist())
@@ -40,8 +42,9 @@ def world() -> World:
     return World(levels, _outlines(divided.rings, owners), disputed)
 
 
-def places(middle: Outlines, language: Language) -> tuple[PlaceLabel, ...]:
-    """The names to write: every country, and the most populous cities. middle: the middle level of detail."""
+@cache
+def places(language: Language) -> tuple[PlaceLabel, ...]:
+    """The names to write: every country, and the most populous cities. Raises StoreFault ``atlas-damaged``."""
     names = {code: entry.name(language) for code, entry in countries().items()}
     known = gazetteer()
     towns = [known.city(rank) for rank in range(min(CITIES_NAMED, len(known.ids)))]
@@ -49,7 +52,7 @@ def places(middle: Outlines, language: Language) -> tuple[PlaceLabel, ...]:
         PlaceLabel("city", town.lon, town.lat, town.name_id if language == "id" else town.name, town.population)
         for town in towns
     ]
-    return (*country_places(middle, names), *cities)
+    return (*country_places(world().levels[1], names), *cities)
 
 
 def area_mark(resolved: ResolvedArea, label: str, is_exercise: bool) -> AreaMark:
