@@ -7,10 +7,12 @@ found on three of seven lists is not nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from widgets.times import day_time, number
+from console.model.findings import Rung
+from widgets.times import day_time, language, number
 
 Figures = Mapping[str, int]
 
@@ -18,9 +20,13 @@ Figures = Mapping[str, int]
 class Counted(QObject):
     """Counts in words, singular and plural; an object, because lupdate sees a plural in ``tr`` only."""
 
-    def found(self, n: int) -> str:
-        """``2 nationals reported among the victims``."""
-        return self.tr("%n national(s) reported among the victims", "", n)
+    def found_on(self, found: int, checked: int) -> str:
+        """``Nationals found on 1 of 3 lists checked``."""
+        return self.tr("Nationals found on {found} of %Ln list(s) checked", "", checked).format(found=number(found))
+
+    def checked(self, checked: int, total: int) -> str:
+        """``1 of 7 lists checked``."""
+        return self.tr("{checked} of %Ln list(s) checked", "", total).format(checked=number(checked))
 
     def unidentified(self, n: int) -> str:
         """``1 unidentified patient``."""
@@ -62,12 +68,14 @@ def _registered_in_area(figures: Figures) -> str:
     return told.format(parts=", ".join(parts))
 
 
-def _none_among_yet(figures: Figures) -> str:
-    return QCoreApplication.translate("computed", "So far no information on nationals among the victims")
-
-
-def _found_among(figures: Figures) -> str:
-    return Counted().found(figures["n"])
+def _nationals_among(rung: Rung, figures: Figures) -> str:
+    """As the public sentence has it; how many, or how much was checked, after it."""
+    low, high = figures["affected_min"], figures["affected_max"]
+    if rung is Rung.AFFECTED:
+        return f"{rung.label(language())}: {number(low)}" + (f"–{number(high)}" if high != low else "")
+    if rung is Rung.CHECKING and figures["total"]:
+        return f"{rung.label(language())} ({Counted().checked(figures['checked'], figures['total'])})"
+    return rung.label(language())
 
 
 def _hospitals(figures: Figures) -> str:
@@ -77,6 +85,8 @@ def _hospitals(figures: Figures) -> str:
         if total:
             of_known = QCoreApplication.translate("computed", "0 of {total}")
             told = f"{told} ({of_known.format(total=number(total))})"
+    elif figures.get("found"):
+        told = Counted().found_on(figures["found"], checked)
     else:
         told = Counted().lists(checked, total)
     if unidentified:
@@ -98,8 +108,7 @@ def _nothing(figures: Figures) -> str:
 
 _SENTENCES: Mapping[str, Callable[[Figures], str]] = {
     "registered-in-area": _registered_in_area,
-    "nationals-among-none-yet": _none_among_yet,
-    "nationals-among-found": _found_among,
+    **{f"nationals-among-{rung}": partial(_nationals_among, rung) for rung in Rung},
     "hospitals-none-found": _hospitals,
     "authorities-contacted": _authorities,
     "none-computed": _nothing,

@@ -30,11 +30,13 @@ from console.cli.terminal import (
 from console.cli.vocabulary import word
 from console.duty import incidents, reports
 from console.duty.alerts import alerts_over
+from console.model.findings import Rung
 from console.model.ids import from_text
 from console.model.shown import QuestionLine, TimelineItem
 from console.model.words import Axis, Condition, Intent, Question, Source, Whereabouts, Word, value_label
 from console.register.reading import incidents as asked
 from console.register.reading.alerts import alerts as asked_alerts
+from console.register.reading.questions import questions as asked_about
 from console.register.resident import ResidentArrays
 
 
@@ -203,7 +205,9 @@ def tell_question(line: QuestionLine, zone: str = "UTC") -> None:
         f"{word(name.removesuffix('_ms'))} {read_time(figure, zone) if name.endswith('_ms') else figure}"
         for name, figure in line.computed_figures.items()
     )
-    tell(f"{line.question.value}  {line.question.label(session.language)}  {said}  [{figures}]")
+    rung = line.computed.removeprefix("nationals-among-")
+    allowed = f"{Rung.of(rung).label(session.language)}: " if rung != line.computed else ""
+    tell(f"{line.question.value}  {line.question.label(session.language)}  {said}  [{allowed}{figures}]")
 
 
 def _questions(connection: Connection, arrays: ResidentArrays, incident: int) -> tuple[str, list[QuestionLine]]:
@@ -211,7 +215,7 @@ def _questions(connection: Connection, arrays: ResidentArrays, incident: int) ->
     line = asked.incident_line(connection, incident)
     areas = incidents.resolved_areas(line, asked.sites(connection, incident))
     counted = asked.tally_of(connection, line, arrays, areas, now_ms())
-    return line.zone, asked.questions(connection, incident, counted)
+    return line.zone, asked_about(connection, line, counted)
 
 
 @app.command("tally")

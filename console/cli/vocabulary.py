@@ -13,6 +13,8 @@ from console.model.words import Word
 INDONESIAN: dict[str, str] = {
     "about": "tentang",
     "affected": "terdampak",
+    "affected_max": "paling banyak terdampak",
+    "affected_min": "paling sedikit terdampak",
     "again at": "tanya lagi pada",
     "answer": "jawaban",
     "answered": "dijawab",

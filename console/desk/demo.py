@@ -25,6 +25,7 @@ from console.duty import enrolment, incidents
 from console.keys.box import KeyBox
 from console.model.shown import QuestionLine, Tally
 from console.register.reading import incidents as asked
+from console.register.reading.questions import questions as asked_about
 from console.register.resident import ResidentArrays
 from console.secret import Secret
 from widgets import theme
@@ -87,4 +88,4 @@ def counts(connection: Connection, incident: int, now_ms: int) -> tuple[Tally, l
     line = asked.incident_line(connection, incident)
     areas = incidents.resolved_areas(line, asked.sites(connection, incident))
     counted = asked.tally_of(connection, line, ResidentArrays(), areas, now_ms)
-    return counted, asked.questions(connection, incident, counted)
+    return counted, asked_about(connection, line, counted)

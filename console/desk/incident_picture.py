@@ -25,6 +25,7 @@ from console.model.words import Language
 from console.register.reading import incidents as asked
 from console.register.reading import noted
 from console.register.reading.alerts import alerts
+from console.register.reading.questions import questions as asked_about
 from console.register.resident import ResidentArrays
 from console.register.touched import Touched
 
@@ -77,7 +78,7 @@ def picture(connection: Connection, arrays: ResidentArrays, incident: int, now_m
         areas=areas,
         names=_names(areas, (line.place, *(name for name, _ in sites))),
         tally=tally,
-        questions=tuple(asked.questions(connection, incident, tally)),
+        questions=tuple(asked_about(connection, line, tally)),
         items=tuple(asked.timeline(connection, line, limit=TIMELINE_MAX + 1)),  # one more tells that there are more
         facilities=noted.facilities(connection, incident),
         offices=noted.offices(connection, incident),

@@ -16,6 +16,7 @@ from console.model.statement_words import SlotName
 from console.model.words import Question, Source
 from console.register.reading import incidents as asked
 from console.register.reading.facilities import facilities
+from console.register.reading.questions import questions as asked_about
 from console.register.reading.wardens import wardens
 from console.register.resident import ResidentArrays
 
@@ -67,7 +68,7 @@ def standing(connection: Connection, arrays: ResidentArrays, now_ms: int) -> Sta
     return Standing(
         line=line,
         tally=tally,
-        questions=tuple(asked.questions(connection, line.incident, tally)),
+        questions=tuple(asked_about(connection, line, tally)),
         sentence=draft.slots.get(SlotName.NATIONALS, Sentence()),
         from_wardens=_from_wardens(connection, line.incident),
         foreigners=sum(each.foreigners or 0 for each in facilities(connection, line.incident) if each.is_checked),

@@ -9,13 +9,14 @@ from console.atlas.specs import place_name
 from console.duty.incidents import resolved_areas
 from console.model import area as areas
 from console.model.bilingual import Bilingual
-from console.model.findings import find, last_said
+from console.model.findings import last_said
 from console.model.shown import IncidentLine, MissionLine
 from console.model.statement import Facts
 from console.model.words import Question
 from console.register.reading import briefing
 from console.register.reading import incidents as asked
 from console.register.reading.facilities import facilities
+from console.register.reading.questions import answers_of
 from console.register.resident import ResidentArrays
 
 
@@ -24,10 +25,8 @@ def facts(connection: Connection, arrays: ResidentArrays, incident: int, now_ms:
     line = asked.incident_line(connection, incident)
     covered = resolved_areas(line, asked.sites(connection, incident))
     tally = asked.tally_of(connection, line, arrays, covered, now_ms)
-    questions = asked.questions(connection, incident, tally)
+    answers = answers_of(connection, incident)
     lines = facilities(connection, incident)
-    harmed, in_question = briefing.harms(connection, line)
-    about_ours = briefing.answered(questions, Question.NATIONALS_AMONG)
     involved = [each for code in line.missions for each in asked.missions(connection) if each.code == code]
     numbers = asked.hotlines(connection)
     return Facts(
@@ -39,8 +38,8 @@ def facts(connection: Connection, arrays: ResidentArrays, incident: int, now_ms:
         is_exercise=line.is_exercise,
         mission=mission_name(involved[0]) if involved else Bilingual("Perwakilan RI", "The Indonesian mission"),
         hotlines=tuple((mission_name(each), numbers.get(each.mission, "")) for each in involved),
-        casualties=last_said(briefing.answered(questions, Question.VICTIMS)),
-        findings=find([each for each in lines if each.is_list], harmed, about_ours, in_question=in_question),
+        casualties=last_said(briefing.counts(answers[Question.VICTIMS])),
+        findings=briefing.findings(connection, line, answers[Question.NATIONALS_AMONG], lines),
         registered=briefing.registered(connection, line, arrays, covered, tally),
         done=briefing.done(connection, incident, lines),
     )

@@ -28,6 +28,7 @@ from console.register.reading.due import due
 from console.register.reading.enquiries import enquiries
 from console.register.reading.facilities import facilities
 from console.register.reading.officers import OfficerLine, officers
+from console.register.reading.questions import questions
 from console.register.reading.sitreps import sitreps
 from console.register.resident import ResidentArrays
 from console.register.touched import Touched
@@ -59,7 +60,7 @@ def compose(
     sheet = call_sheet(connection, line, CallScope(arrays, areas, officer, now_ms), count=0)
     open_enquiries = enquiries(connection, incident)
     asked_lines = facilities(connection, incident)
-    questions = asked.questions(connection, incident, tally)
+    asked_about = questions(connection, line, tally)
     counted = figures(tally, basis, open_enquiries)
     told = changes(known.figures, counted) if known else ()
     named = mission_name(author.mission) if author.mission else Bilingual("", "")
@@ -87,7 +88,7 @@ def compose(
         freshest_ms=tally.freshest_ms,
         stalest_ms=tally.stalest_ms,
         nationals=_text(slots[SlotName.NATIONALS].text("id"), slots[SlotName.NATIONALS].text("en")),
-        answers=answers(questions, tally, basis),
+        answers=answers(asked_about, tally, basis),
         lists=listed(asked_lines),
         done=_text(*(slots[SlotName.DONE].text(each) if SlotName.DONE in slots else "" for each in ("id", "en"))),
         alerts=tuple(
@@ -95,7 +96,7 @@ def compose(
             for each in alerts_over(alerts(connection), areas, now_ms)
         ),
         chronology=chronology(connection, line, before.as_of_ms if before else None),
-        gaps=gaps(questions, asked_lines, sheet, tally, due(connection, incident), now_ms),
+        gaps=gaps(asked_about, asked_lines, sheet, tally, due(connection, incident), now_ms),
         spots=spots(connection, arrays, areas),
         calls_per_hour=sheet.pace.calls_per_hour,
         calls_finish_at_ms=sheet.pace.finish_at_ms,

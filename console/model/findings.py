@@ -18,25 +18,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from console.model.settle import CONFIRMING, REACHING, STANDING, Heard, Situation
 from console.model.shown_response import FacilityLine, ListState
-from console.model.words import Axis, Condition, Source, Whereabouts
+from console.model.words import Axis, Condition, Source, Whereabouts, Word
 
 HARMED = (Condition.DECEASED, Condition.CRITICAL, Condition.INJURED)  # the gravest first
 DISPUTE_MS = 24 * 3_600_000  # what was said longer before the newest is no longer in dispute with it
 
 
-class Rung(StrEnum):
-    """How much may be said."""
+class Rung(Word):
+    """How much may be said; in brief, for those who work with it. The public wording is ``console.model.statement_nationals``."""
 
-    NO_INFORMATION = "no-information"
-    CHECKING = "checking"
-    ALL_CHECKED = "all-checked"
-    CONFIRMED_NONE = "confirmed-none"
-    VERIFYING = "verifying"
-    AFFECTED = "affected"
+    NO_INFORMATION = (
+        "no-information",
+        "So far no information on nationals among the victims",
+        "Hingga saat ini belum diperoleh informasi mengenai adanya WNI yang menjadi korban",
+    )
+    CHECKING = (
+        "checking",
+        "No nationals found so far, checks continue",
+        "Sejauh ini tidak ditemukan WNI, pemeriksaan berlanjut",
+    )
+    ALL_CHECKED = "all-checked", "No nationals found on any list", "WNI tidak ditemukan pada daftar mana pun"
+    CONFIRMED_NONE = (
+        "confirmed-none",
+        "Confirmed that no nationals are among the victims",
+        "Dipastikan tidak ada WNI di antara korban",
+    )
+    VERIFYING = (
+        "verifying",
+        "Being verified whether nationals are among the victims",
+        "Sedang diverifikasi apakah ada WNI di antara korban",
+    )
+    AFFECTED = "affected", "Nationals are among the victims", "Ada WNI di antara korban"
 
 
 @dataclass(frozen=True, slots=True)

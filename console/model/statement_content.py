@@ -152,7 +152,7 @@ def _read(told: Any) -> Content:
         for name, slot in told["slots"].items()
     }
     counts = {str(name): (int(low), int(high)) for name, (low, high) in told.get("counts", {}).items()}
-    return Content(slots, Rung(told["rung"]), choices, int(told["as_of_ms"]), bool(told["exercise"]), counts)
+    return Content(slots, Rung.of(told["rung"]), choices, int(told["as_of_ms"]), bool(told["exercise"]), counts)
 
 
 def _read_runs(told: list[Any]) -> tuple[Run, ...]:

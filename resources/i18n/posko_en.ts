@@ -58,10 +58,17 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n national(s) reported among the victims</source>
+        <source>Nationals found on {found} of %Ln list(s) checked</source>
         <translation>
-            <numerusform>%n national reported among the victims</numerusform>
-            <numerusform>%n nationals reported among the victims</numerusform>
+            <numerusform>Nationals found on {found} of %Ln list checked</numerusform>
+            <numerusform>Nationals found on {found} of %Ln lists checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{checked} of %Ln list(s) checked</source>
+        <translation>
+            <numerusform>{checked} of %Ln list checked</numerusform>
+            <numerusform>{checked} of %Ln lists checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">

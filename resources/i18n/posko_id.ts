@@ -585,9 +585,15 @@
 <context>
     <name>Counted</name>
     <message numerus="yes">
-        <source>%n national(s) reported among the victims</source>
+        <source>Nationals found on {found} of %Ln list(s) checked</source>
         <translation>
-            <numerusform>%n WNI dilaporkan menjadi korban</numerusform>
+            <numerusform>WNI ditemukan pada {found} dari %Ln daftar yang diperiksa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{checked} of %Ln list(s) checked</source>
+        <translation>
+            <numerusform>{checked} dari %Ln daftar diperiksa</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4861,10 +4867,6 @@
     <message>
         <source>Registered addresses in the area: {parts}</source>
         <translation>Alamat lapor diri di wilayah ini: {parts}</translation>
-    </message>
-    <message>
-        <source>So far no information on nationals among the victims</source>
-        <translation>Hingga saat ini belum diperoleh informasi mengenai adanya WNI yang menjadi korban</translation>
     </message>
     <message>
         <source>No hospital list checked yet</source>

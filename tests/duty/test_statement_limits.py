@@ -15,7 +15,9 @@ from console.model.findings import Rung
 from console.model.kinds import Kind
 from console.model.statement import Draft
 from console.model.words import CallOutcome, CheckMethod, HospitalResult, Question, Source
+from console.register.reading import incidents as asking
 from console.register.reading.officers import mission_of
+from console.register.reading.questions import questions
 from console.register.resident import ResidentArrays
 from tests.conftest import Clock
 from tests.keys.parts import CHEAP, FIRST
@@ -47,6 +49,33 @@ def reported(opened: Opened, incident: int, value: str, source: str, **profile: 
     person, _ = add_person(opened.post, {"name": "Siti Contoh", **profile})
     reports.file_reports(opened.post, incident, person, [{"axis": "condition", "value": value, "source": source}])
     return person
+
+
+def asked_rung(opened: Opened, incident: int) -> str:
+    """What the third question says of it."""
+    with opened.post.asking() as connection:
+        lines = questions(connection, asking.incident_line(connection, incident), None)
+    [computed] = (each.computed for each in lines if each.question is Question.NATIONALS_AMONG)
+    return computed.removeprefix("nationals-among-")
+
+
+def test_that_the_third_question_never_says_other_than_the_statement(opened: Opened, incident: int) -> None:
+    def same(expected: Rung) -> None:
+        assert (rung(opened, incident), asked_rung(opened, incident)) == (expected, expected)
+
+    same(Rung.NO_INFORMATION)
+    sweeps.add_facility(opened.post, "RS A", "hospital", incident=incident)
+    sweeps.add_facility(opened.post, "RS B", "hospital", incident=incident)
+    sweeps.check(opened.post, incident, "RS A", HospitalResult.NONE_OURS, CheckMethod.VISIT)
+    same(Rung.CHECKING)
+    sweeps.check(opened.post, incident, "RS B", HospitalResult.NONE_OURS, CheckMethod.VISIT)
+    same(Rung.ALL_CHECKED)
+    reports.answer(opened.post, incident, Question.NATIONALS_AMONG, "no", Source.OFFICIAL)
+    same(Rung.CONFIRMED_NONE)
+    sweeps.check(opened.post, incident, "RS B", HospitalResult.OURS_FOUND, CheckMethod.PHONE)
+    same(Rung.VERIFYING)
+    reported(opened, incident, "injured", "family")
+    same(Rung.AFFECTED)
 
 
 def cleared(opened: Opened, incident: int) -> None:

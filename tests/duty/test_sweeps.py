@@ -14,6 +14,7 @@ from console.model.shown_response import FacilityLine, ListState
 from console.model.words import CheckMethod, FacilityType, HospitalResult
 from console.register.reading import incidents as asking
 from console.register.reading.facilities import facilities
+from console.register.reading.questions import questions
 from console.register.resident import ResidentArrays
 from tests.conftest import Clock
 from tests.rosters import digest_of
@@ -118,7 +119,7 @@ def test_that_a_check_counts_in_the_fifth_question_of_how_many(post: Post, incid
     with post.asking() as connection:
         line = asking.incident_line(connection, incident)
         counted = asking.tally_of(connection, line, ResidentArrays(), incidents.resolved_areas(line), post.now_ms())
-        hospitals = asking.questions(connection, incident, counted)[-1]
+        hospitals = questions(connection, line, counted)[-1]
     figures = dict(hospitals.computed_figures)
     assert (figures["total"], figures["checked"], figures["found"], figures["foreigners"]) == (3, 1, 0, 2)
 

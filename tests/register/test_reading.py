@@ -16,6 +16,7 @@ from console.register.reading import incidents as asking
 from console.register.reading.area import registrations_in_box
 from console.register.reading.card import person_card
 from console.register.reading.people import PeopleScope, find_people
+from console.register.reading.questions import questions
 from console.register.register import Register
 from console.register.resident import ResidentArrays, residents_in
 from tests.conftest import Clock
@@ -222,8 +223,8 @@ def test_that_questions_show_what_was_answered_and_what_was_computed(register: R
     reports.check_hospital(post, incident, facility="rs a", method="visit", result="unidentified", unidentified=2)
     counted = tallied(register, incident, arrays)
     with register.reading() as connection:
-        lines = {line.question: line for line in asking.questions(connection, incident, counted)}
         line = asking.incident_line(connection, incident)
+        lines = {each.question: each for each in questions(connection, line, counted)}
         items = asking.timeline(connection, line)
     assert [each.value for each in lines[Question.VICTIMS].answers] == ["7", "3-5"]
     assert lines[Question.NATIONALS].computed_figures == {"position": 1, "city": 0, "country": 0}

@@ -195,11 +195,21 @@ def test_that_without_an_incident_the_card_says_so(card: QuestionsCard) -> None:
     ]
 
 
+def _among(low: int, high: int, checked: int, total: int) -> dict[str, int]:
+    return {"affected_min": low, "affected_max": high, "checked": checked, "total": total}
+
+
 @pytest.mark.parametrize(
     ("key", "figures", "told"),
     [
-        ("nationals-among-none-yet", {}, "So far no information on nationals among the victims"),
-        ("nationals-among-found", {"n": 2}, "2 national(s) reported among the victims"),
+        ("nationals-among-no-information", _among(0, 0, 0, 0), "So far no information on nationals among the victims"),
+        (
+            "nationals-among-checking",
+            _among(0, 0, 1, 7),
+            "No nationals found so far, checks continue (1 of 7 list(s) checked)",
+        ),
+        ("nationals-among-affected", _among(2, 2, 1, 7), "Nationals are among the victims: 2"),
+        ("nationals-among-affected", _among(1, 3, 1, 7), "Nationals are among the victims: 1–3"),
         ("hospitals-none-found", {"checked": 0, "total": 0, "unidentified": 0}, "No hospital list checked yet"),
         (
             "hospitals-none-found",
@@ -215,6 +225,11 @@ def test_that_without_an_incident_the_card_says_so(card: QuestionsCard) -> None:
             "hospitals-none-found",
             {"checked": 3, "total": 7, "unidentified": 2},
             "None found on 3 of 7 list(s); 2 unidentified patient(s)",
+        ),
+        (
+            "hospitals-none-found",
+            {"checked": 3, "total": 7, "found": 1, "unidentified": 0},
+            "Nationals found on 1 of 3 list(s) checked",
         ),
         ("authorities-contacted", {"n": 0, "answered": 0}, "No authority contacted yet"),
         ("authorities-contacted", {"n": 3, "answered": 1}, "3 contact(s) with authorities, 1 answered"),

@@ -8,14 +8,14 @@ import numpy as np
 from sqlalchemy import Connection
 
 from console.model.area import country_code
-from console.model.findings import HARMED, NONE, Harm, Range, Said, harm_of, is_in_question
+from console.model.findings import HARMED, NONE, Findings, Harm, Range, Said, find, harm_of, is_in_question
 from console.model.nearness import Nearness, ResolvedArea
 from console.model.settle import settle
-from console.model.shown import IncidentLine, QuestionLine, Tally
+from console.model.shown import AnswerLine, IncidentLine, Tally
 from console.model.shown_response import FacilityLine, ListState
 from console.model.statement import Done, Registered
 from console.model.tally import Ids, ascending, is_among, joins, pairs_among
-from console.model.words import Axis, CallOutcome, Question, Source, Whereabouts
+from console.model.words import Axis, CallOutcome, Source, Whereabouts
 from console.register.derive import heard_by_person
 from console.register.fold import chunks, marks
 from console.register.reading.incidents import possible_pairs
@@ -55,16 +55,23 @@ def harms(connection: Connection, incident: IncidentLine) -> tuple[tuple[Harm, .
     return tuple(found), in_question
 
 
-def answered(questions: Sequence[QuestionLine], question: Question) -> tuple[Said, ...]:
-    """What was answered to a question for a count, as counts; ``unknown`` says nothing."""
-    line = next(each for each in questions if each.question is question)
-    return tuple(_said(line))
+def findings(
+    connection: Connection, incident: IncidentLine, answers: Sequence[AnswerLine], lines: Sequence[FacilityLine]
+) -> Findings:
+    """What may be said of nationals among the victims. answers: to that question, newest first. lines: every facility of the incident."""
+    harmed, in_question = harms(connection, incident)
+    return find([each for each in lines if each.is_list], harmed, counts(answers), in_question=in_question)
 
 
-def _said(line: QuestionLine) -> Iterator[Said]:
+def counts(answers: Sequence[AnswerLine]) -> tuple[Said, ...]:
+    """What was answered to a question for a count, newest first, as counts; ``unknown`` says nothing."""
+    return tuple(_said(answers))
+
+
+def _said(answers: Sequence[AnswerLine]) -> Iterator[Said]:
     """What each source said last: who knows nothing any more takes back what he said."""
     heard: set[tuple[Source, str]] = set()
-    for each in line.answers:  # the newest first
+    for each in answers:
         who = (each.source, each.said_by.casefold().strip())
         if each.withdrawn_at_ms is not None or who in heard:
             continue

@@ -13,21 +13,17 @@ from console.faults import InputFault
 from console.model.chronology import is_late
 from console.model.nearness import ResolvedArea
 from console.model.settle import settle
-from console.model.shown import AnswerLine, IncidentLine, MissionLine, QuestionLine, Tally, TimelineItem
-from console.model.shown_response import FacilityLine, ListState
+from console.model.shown import IncidentLine, MissionLine, Tally, TimelineItem
 from console.model.tally import Ids, Scope, Situations, tally
 from console.model.words import (
     Axis,
     IncidentState,
     MissionKind,
     MissionState,
-    Question,
-    Source,
     Verdict,
 )
 from console.register import log
 from console.register.derive import HEARD_COLUMNS, heard_of
-from console.register.reading.facilities import facilities
 from console.register.resident import ResidentArrays, situations_of
 
 
@@ -163,70 +159,6 @@ def situations_as_of(connection: Connection, incident: IncidentLine, as_of_ms: i
             )
         )
     return situations_of(rows)
-
-
-def questions(connection: Connection, incident: int, counted: Tally | None) -> list[QuestionLine]:
-    """The line on staff and premises and the five questions; answers newest first, what the console computed beside them."""
-    answers: dict[str, list[AnswerLine]] = defaultdict(list)
-    for row in connection.exec_driver_sql(
-        "SELECT a.question, a.id, a.value, a.source, a.said_by, coalesce(a.observed_at_ms, a.recorded_at_ms), a.recorded_at_ms,"
-        " coalesce(o.name, ''), a.note, a.withdrawn_at_ms FROM answer a LEFT JOIN officer o ON o.id = a.officer"
-        " WHERE a.incident = ? ORDER BY 6 DESC, a.id DESC",
-        (incident,),
-    ):
-        values: list[Any] = [row[1], row[2], Source.of(row[3]), *row[4:]]
-        answers[row[0]].append(AnswerLine(*values))
-    computed = _computed(connection, incident, counted)
-    return [
-        QuestionLine(question, tuple(answers[question.value]), *computed.get(question, ("none-computed", {})))
-        for question in Question
-    ]
-
-
-Computed = dict[Question, tuple[str, dict[str, int]]]
-
-
-def _computed(connection: Connection, incident: int, counted: Tally | None) -> Computed:
-    told: Computed = {}
-    if counted is not None:
-        told[Question.NATIONALS] = ("registered-in-area", dict(counted.by_location))
-        affected = sum(counted.by_condition[value] for value in ("injured", "critical", "deceased"))
-        if affected:
-            told[Question.NATIONALS_AMONG] = ("nationals-among-found", {"n": affected})
-        else:
-            told[Question.NATIONALS_AMONG] = ("nationals-among-none-yet", {})
-    lines = facilities(connection, incident)
-    told[Question.HOSPITALS] = ("hospitals-none-found", _hospital_figures(lines))
-    told[Question.AUTHORITIES] = ("authorities-contacted", _authority_figures(lines))
-    return {
-        question: (key, figures) for question, (key, figures) in told.items() if figures.get(_SILENT.get(key, ""), 1)
-    }
-
-
-_SILENT = {
-    "hospitals-none-found": "total",
-    "authorities-contacted": "n",
-}  # nothing to say before the first one
-
-
-def _hospital_figures(lines: Sequence[FacilityLine]) -> dict[str, int]:
-    """By each list's newest check: how many lists there are, how many said whether there is any of ours, what they said."""
-    lists = [line for line in lines if line.is_list]
-    return {
-        "total": len(lists),
-        "checked": sum(line.is_checked for line in lists),
-        "found": sum(line.state is ListState.FOUND for line in lists),
-        "unidentified": sum(line.unidentified or 0 for line in lists if line.is_checked),
-        "foreigners": sum(line.foreigners or 0 for line in lists if line.is_checked),
-        "at_ms": max((line.asked_at_ms or 0 for line in lists), default=0),
-    }
-
-
-def _authority_figures(lines: Sequence[FacilityLine]) -> dict[str, int]:
-    """How many authorities were contacted, and how many of them answered."""
-    asked = [line for line in lines if line.is_authority and line.state is not ListState.NOT_ASKED]
-    silent = {ListState.NO_ANSWER, ListState.REFUSED, ListState.PROMISED}
-    return {"n": len(asked), "answered": sum(line.state not in silent for line in asked)}
 
 
 _MINUTE_MS = 60_000  # times are told to the minute: nearer ones would be the same line twice
