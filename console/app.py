@@ -21,6 +21,7 @@ from console.desk.garbage import UiGarbage
 from console.desk.jobs import Jobs
 from console.desk.lock import IdleLock
 from console.desk.place import Place
+from console.desk.warm import warm_up
 from console.desk.window import Window
 from console.duty import enrolment
 from console.duty.enrolment import Opened
@@ -76,6 +77,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the gate decides; see ``wait_for_end``
     link = GateLink.claim_standard_streams()
     link.tell("warm", keyring=_has_keyring_item())
+    warm_up()
     asked = until_unlocked(link, open_register)
     if asked is None:
         return EXIT_QUIT

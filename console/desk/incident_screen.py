@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 from sqlalchemy import Connection
 
 from console.desk import incident_picture as asked
 from console.desk.actions import ActionRegistry
+from console.desk.gathering import Gathering
 from console.desk.incident_map import IncidentMap
 from console.desk.incident_panel import IncidentPanel
 from console.desk.incident_people import query_behind
@@ -39,7 +40,6 @@ from widgets.tally_board import TallyBoard
 from widgets.timeline import Timeline
 from widgets.toggle import ToggleButton
 
-TOGETHER_MS = 120  # writes that come within it repaint once: an import touches many times a second
 TIMELINE_PX = 112
 SHORT_BELOW_PX = (
     760  # a screen lower than this shows the tally short: the map needs the room, as on a laptop of 768 lines
@@ -76,7 +76,7 @@ class IncidentScreen(Spoken):
         self.panel = IncidentPanel(place)
         self.board = TallyBoard(place.post.now_ms)
         self.timeline = Timeline(place.post.now_ms)
-        self._soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
+        self._soon = Gathering(self)
         self._lay_out()
         self._connect()
         self._attach()
@@ -181,7 +181,7 @@ class IncidentScreen(Spoken):
 
     def _connect(self) -> None:
         self._place.touched.connect(self._touched)
-        self._soon.timeout.connect(self._repaint)
+        self._soon.due.connect(self._repaint)
         self._chooser.currentIndexChanged.connect(self._choose)
         self._open.clicked.connect(partial(self._registry.run, "incident-open"))
         for name, button in self._duties.items():
@@ -263,8 +263,8 @@ class IncidentScreen(Spoken):
             self._needs |= {"picture"}
         if asked.changes_places(touched):
             self._needs |= {"places"}
-        if self._needs and not self._soon.isActive():
-            self._soon.start()
+        if self._needs:
+            self._soon.call()
 
     def _repaint(self) -> None:
         needs, self._needs = self._needs, set()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console.desk.gathering import Gathering
 from console.desk.place import Place
 from console.model.kinds import Kind
 from console.model.nearness import ResolvedArea
@@ -15,8 +16,6 @@ from console.register.touched import Touched
 from widgets.notice_bar import Notice, Severity
 from widgets.ticking import MINUTE_MS, Ticking
 from widgets.times import JAKARTA
-
-TOGETHER_MS = 120  # writes that come within it are asked for once
 
 
 class ScreenTab(QObject):
@@ -34,8 +33,8 @@ class ScreenTab(QObject):
         self._incident: IncidentLine | None = None
         self._areas: tuple[ResolvedArea, ...] = ()
         self._is_stale = True
-        self._soon = QTimer(self, singleShot=True, interval=TOGETHER_MS)
-        self._soon.timeout.connect(self._renew)
+        self._soon = Gathering(self)
+        self._soon.due.connect(self._renew)
         place.touched.connect(self._touched)
         self._ticking = Ticking(page, MINUTE_MS, place.post.now_ms, self._tick)
 
@@ -74,8 +73,7 @@ class ScreenTab(QObject):
     def _touched(self, touched: Touched) -> None:
         if touched.has(*self._kinds):
             self._is_stale = True
-            if not self._soon.isActive():
-                self._soon.start()
+            self._soon.call()
 
     def _renew(self) -> None:
         if self._is_stale and self._page.isVisible():
