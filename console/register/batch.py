@@ -18,7 +18,7 @@ from console.faults import SealFault
 from console.model.change import Change, Value
 from console.model.field_register import FIELD_REGISTER, FieldEntry, Wire
 from console.model.kinds import Kind
-from console.register import columns
+from console.register import columns, text_columns
 from console.register.bytestream import ByteReader, ByteWriter
 
 VERSION = 1
@@ -28,19 +28,26 @@ _WRITE: dict[Wire, Callable[[ByteWriter, Sequence[Value]], None]] = {
     Wire.INT: columns.write_ints,  # type: ignore[dict-item]  # the field register says what a column holds
     Wire.REF: columns.write_ints,  # type: ignore[dict-item]
     Wire.REAL: columns.write_floats,  # type: ignore[dict-item]
-    Wire.TEXT: columns.write_texts,  # type: ignore[dict-item]
-    Wire.DATE: columns.write_dates,  # type: ignore[dict-item]
+    Wire.TEXT: text_columns.write_texts,  # type: ignore[dict-item]
+    Wire.DATE: text_columns.write_dates,  # type: ignore[dict-item]
 }
 _READ: dict[Wire, Callable[[ByteReader, int], Sequence[Value]]] = {
     Wire.INT: columns.read_ints,
     Wire.REF: columns.read_ints,
     Wire.REAL: columns.read_floats,
-    Wire.TEXT: columns.read_texts,
-    Wire.DATE: columns.read_dates,
+    Wire.TEXT: text_columns.read_texts,
+    Wire.DATE: text_columns.read_dates,
 }
 _FIELD_BY_NO: dict[Kind, dict[int, FieldEntry]] = {
     kind: {entry.no: entry for entry in entries.values()} for kind, entries in FIELD_REGISTER.items()
 }
+
+
+def cut(changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
+    """Changes as batches. Where they are several, each holds few kinds: a thousand names are smaller than a third of a thousand rows."""
+    ordered = changes if len(changes) <= BATCH_MAX else sorted(changes, key=lambda change: change.kind)
+    for start in range(0, len(ordered), BATCH_MAX):
+        yield ordered[start : start + BATCH_MAX]
 
 
 def encode(changes: Sequence[Change]) -> bytes:

@@ -10,15 +10,14 @@ stored as what they are.
     SCALED      floats that are whole numbers over a power of ten, as PACKED
     FLOATS      other floats, byte planes apart, compressed
     DICTIONARY  the distinct texts once, then which
-    PATTERN     texts whose digits are numbers: the text around them as a DICTIONARY, each run of digits as PACKED
+    PATTERN     texts whose digits are numbers, perhaps whose words are known: what is around them as a DICTIONARY, each run of digits and
+                each word (of one list for the column) as PACKED
     JOINED      texts one after the other, compressed
     DAYS        ISO dates as days, PACKED
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -34,9 +33,6 @@ VALUES_MAX = 1_000  # a batch's size; also what a reader allots memory for
 INFLATED_MAX = 16 << 20  # bytes one column may grow to; who feels it: nobody with 1,000 texts of 4,000 characters
 _LEVEL = 9
 _SCALE_MAX = 7  # decimal places: 1 cm on the ground in degrees
-_DIGITS = re.compile(r"\d+")
-_EPOCH = dt.date(1970, 1, 1).toordinal()
-_RUN_DIGITS_MAX = 18  # longer runs do not fit an int64
 
 Ints = NDArray[np.int64]
 
@@ -96,7 +92,7 @@ def write_floats(out: ByteWriter, values: Sequence[float]) -> None:
         write_ints(out, np.round(array * 10**places).astype(np.int64).tolist())
         return
     out.varint(Form.FLOATS)
-    _compressed(out, _planes(array.view(np.uint8).reshape(-1, 8)))
+    write_packed(out, _planes(array.view(np.uint8).reshape(-1, 8)))
 
 
 def read_floats(source: ByteReader, count: int) -> list[float]:
@@ -109,73 +105,8 @@ def read_floats(source: ByteReader, count: int) -> list[float]:
         scaled: list[float] = (np.array(read_ints(source, count), dtype=np.float64) / 10**places).tolist()
         return scaled
     if form == Form.FLOATS:
-        return _planes_back(_inflated(source), count, 8).reshape(-1).view(np.float64).tolist()
+        return _planes_back(read_packed(source), count, 8).reshape(-1).view(np.float64).tolist()
     raise SealFault("batch-damaged")
-
-
-def write_texts(out: ByteWriter, values: Sequence[str]) -> None:
-    """A column of texts."""
-    if len(values) > 1 and len(set(values)) == 1:
-        out.varint(Form.CONSTANT)
-        out.block(values[0].encode())
-    elif len(values) < SMALL:
-        out.varint(Form.PLAIN)
-        for value in values:
-            out.block(value.encode())
-    else:
-        out.bytes += _shortest(values)
-
-
-def _shortest(values: Sequence[str]) -> bytes:
-    """The best form; what cannot win is not tried, for a roster has many columns."""
-    as_dictionary = _as_dictionary(values)
-    if len(set(values)) <= len(values) // 8:
-        return as_dictionary
-    tried = [as_dictionary, _as_joined(values)]
-    if any(map(_DIGITS.search, values)):
-        tried.append(_as_pattern(values))
-    return min(tried, key=len)
-
-
-def read_texts(source: ByteReader, count: int) -> list[str]:
-    """The column of write_texts."""
-    form = source.varint()
-    if form == Form.CONSTANT:
-        return [_text(source.block())] * count
-    if form == Form.PLAIN:
-        return [_text(source.block()) for _ in range(count)]
-    if form == Form.DICTIONARY:
-        return _read_dictionary(source, count)
-    if form == Form.PATTERN:
-        return _read_pattern(source, count)
-    if form == Form.JOINED:
-        return _read_joined(source, count)
-    raise SealFault("batch-damaged")
-
-
-def write_dates(out: ByteWriter, values: Sequence[str]) -> None:
-    """A column of ISO dates; partial ones turn the whole column into texts."""
-    try:
-        days = [dt.date.fromisoformat(value).toordinal() - _EPOCH for value in values]
-    except ValueError:
-        days = []
-    # fromisoformat takes 20230405 and 2023-W14-3 too; they would not come back as they were
-    if days and all(len(value) == 10 and value[4] == value[7] == "-" for value in values):
-        out.varint(Form.DAYS)
-        write_ints(out, days)
-    else:
-        write_texts(out, values)
-
-
-def read_dates(source: ByteReader, count: int) -> list[str]:
-    """The column of write_dates."""
-    if source.peek() != Form.DAYS:
-        return read_texts(source, count)
-    source.varint()
-    try:
-        return [dt.date.fromordinal(day + _EPOCH).isoformat() for day in read_ints(source, count)]
-    except (ValueError, OverflowError) as error:
-        raise SealFault("batch-damaged") from error
 
 
 def _places(array: NDArray[np.float64]) -> int | None:
@@ -258,109 +189,11 @@ def _inflate(content: bytes) -> bytes:
         raise SealFault("batch-damaged") from error
 
 
-def _compressed(out: ByteWriter, content: bytes) -> None:
+def write_packed(out: ByteWriter, content: bytes) -> None:
+    """Bytes, compressed where that is shorter."""
     out.block(_deflate(content))
 
 
-def _inflated(source: ByteReader) -> bytes:
+def read_packed(source: ByteReader) -> bytes:
+    """The bytes of write_packed. Raises SealFault ``batch-damaged``, also where they would grow beyond INFLATED_MAX."""
     return _inflate(source.block())
-
-
-def _text(content: bytes) -> str:
-    try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        raise SealFault("batch-damaged") from error
-
-
-def _as_joined(values: Sequence[str]) -> bytes:
-    out = ByteWriter()
-    out.varint(Form.JOINED)
-    encoded = [value.encode() for value in values]
-    write_ints(out, [len(content) for content in encoded])
-    _compressed(out, b"".join(encoded))
-    return bytes(out.bytes)
-
-
-def _read_joined(source: ByteReader, count: int) -> list[str]:
-    lengths = read_ints(source, count)
-    content = _inflated(source)
-    if min(lengths, default=0) < 0 or sum(lengths) != len(content):
-        raise SealFault("batch-damaged")
-    values, at = [], 0
-    for length in lengths:
-        values.append(_text(content[at : at + length]))
-        at += length
-    return values
-
-
-def _as_dictionary(values: Sequence[str]) -> bytes:
-    out = ByteWriter()
-    out.varint(Form.DICTIONARY)
-    distinct = {value: index for index, value in enumerate(sorted(set(values)))}
-    out.varint(len(distinct))
-    out.bytes += _as_joined(list(distinct))
-    write_ints(out, [distinct[value] for value in values])
-    return bytes(out.bytes)
-
-
-def _read_dictionary(source: ByteReader, count: int) -> list[str]:
-    size = source.varint()
-    if not 1 <= size <= count or source.varint() != Form.JOINED:
-        raise SealFault("batch-damaged")
-    distinct = _read_joined(source, size)
-    try:
-        return [distinct[index] for index in read_ints(source, count)]
-    except IndexError as error:
-        raise SealFault("batch-damaged") from error
-
-
-def _as_pattern(values: Sequence[str]) -> bytes:
-    """``Block 07`` becomes the pattern ``Block `` + a run of 2 digits, and the number 7."""
-    out = ByteWriter()
-    out.varint(Form.PATTERN)
-    patterns, numbers = [], []
-    for value in values:
-        pattern, found = _pattern_of(value)
-        patterns.append(pattern)
-        numbers.append(found)
-    out.bytes += _as_dictionary(patterns)
-    for place in range(max(map(len, numbers), default=0)):
-        write_ints(out, [found[place] for found in numbers if len(found) > place])
-    return bytes(out.bytes)
-
-
-def _pattern_of(value: str) -> tuple[str, list[int]]:
-    """The text with each run of ASCII digits replaced by NUL and a letter for its length, and the numbers."""
-    numbers: list[int] = []
-
-    def run(match: re.Match[str]) -> str:
-        digits = match[0]
-        if len(digits) > _RUN_DIGITS_MAX or not digits.isascii():
-            return digits
-        numbers.append(int(digits))
-        return "\0" + chr(64 + len(digits))
-
-    return ("\1" + value, []) if "\0" in value or value[:1] == "\1" else (_DIGITS.sub(run, value), numbers)
-
-
-def _read_pattern(source: ByteReader, count: int) -> list[str]:
-    if source.varint() != Form.DICTIONARY:
-        raise SealFault("batch-damaged")
-    patterns = _read_dictionary(source, count)
-    split = {pattern: _pattern_parts(pattern) for pattern in set(patterns)}
-    runs = [len(split[pattern]) for pattern in patterns]
-    numbers = [iter(read_ints(source, sum(found > place for found in runs))) for place in range(max(runs, default=0))]
-    values = []
-    for pattern in patterns:
-        text = pattern[1:] if pattern[:1] == "\1" else pattern
-        for place, (mark, width) in enumerate(split[pattern]):
-            text = text.replace(mark, f"{next(numbers[place]):0{width}d}", 1)
-        values.append(text)
-    return values
-
-
-def _pattern_parts(pattern: str) -> list[tuple[str, int]]:
-    if pattern[:1] == "\1":
-        return []
-    return [(mark, ord(mark[1]) - 64) for mark in re.findall("\0.", pattern, flags=re.DOTALL)]

@@ -110,10 +110,10 @@ class Register:
         """
         with opening.transaction(self._engine) as connection:
             checked, new = self._checked(connection, list(changes))
-            for start in range(0, len(checked), batch.BATCH_MAX):
+            for changes_of_batch in batch.cut(checked):
                 log.append(
                     connection,
-                    checked[start : start + batch.BATCH_MAX],
+                    changes_of_batch,
                     author=self._author,
                     lane=lane,
                     officer=officer,

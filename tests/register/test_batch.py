@@ -20,7 +20,9 @@ TEXT = st.one_of(
     st.text(max_size=12),
     st.from_regex(r"[A-Z]{1,2}\d{1,8}", fullmatch=True),
     st.from_regex(r"\+249 ?\d{2} \d{7}", fullmatch=True),
-    st.sampled_from(["Khartoum", "Omdurman", "", "\x00A", "\x01x1", "٣٤", "1" * 25]),
+    st.from_regex(r"[a-z]{2,5}\.(siti|budi|e\u0301va)\d{0,3}@[a-z]\.example", fullmatch=True),
+    st.from_regex(r"(62|249|66)\d{7,20}", fullmatch=True),
+    st.sampled_from(["Khartoum", "Omdurman", "", "\x00A", "\x01x1", "\x02", "Siti \x02", "٣٤", "1" * 25, "A " * 40]),
 )
 DATE = st.one_of(st.dates().map(str), st.sampled_from(["1990", "1990-05", "20230405", "2023-W14-3"]))
 VALUE_BY_WIRE: dict[Wire, st.SearchStrategy[Value]] = {
@@ -74,6 +76,28 @@ def test_that_long_columns_of_texts_are_exact(data: st.DataObject) -> None:
     values = data.draw(st.lists(TEXT, min_size=20, max_size=120))
     changes = [Change(Kind.PERSON, i, {"name": value}) for i, value in enumerate(values)]
     assert [change.fields["name"] for change in batch.decode(batch.encode(changes))] == values
+
+
+def test_that_what_words_and_numbers_are_made_of_is_stored_once() -> None:
+    """A column of names and a column of telephone numbers: near what their choices weigh, far from what their letters do."""
+    given_names, families = ["Siti", "Budi", "Agus", "Dewi", "Rina"], ["Contoh", "Misal", "Umpama", "Andai"]
+    names = [f"{given_names[n % 5]} {given_names[n * 7 // 3 % 5]} {families[n * 11 // 5 % 4]}" for n in range(1_000)]
+    phones = [f"+62812{n * 2_654_435_761 % 10**7:07d}" for n in range(1_000)]
+    for field, values, most in (("name", names, 2.0), ("phone", phones, 3.2)):
+        body = batch.encode([Change(Kind.PERSON, n, {field: value}) for n, value in enumerate(values)])
+        assert [change.fields[field] for change in batch.decode(body)] == values
+        assert len(body) / 1_000 < most
+
+
+def test_that_several_batches_hold_few_kinds_each_and_lose_nothing() -> None:
+    changes = [Change(kind, n, {}) for n in range(900) for kind in (Kind.PERSON, Kind.REGISTRATION)]
+    cut = [list(each) for each in batch.cut(changes)]
+    assert [len(each) for each in cut] == [1_000, 800]
+    assert len({change.kind for change in cut[1]}) == 1
+    assert sorted((each.kind, each.record) for part in cut for each in part) == sorted(
+        (each.kind, each.record) for each in changes
+    )
+    assert list(batch.cut(changes[:10])) == [changes[:10]]
 
 
 @given(st.lists(a_change(), min_size=1, max_size=40), st.data())
