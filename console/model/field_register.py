@@ -13,7 +13,7 @@ from console.model.shapes import SHAPES
 
 
 class Wire(StrEnum):
-    """How a value travels: the column types of the change log."""
+    """How a value travels: the column types of the change log. Their order is their number: append-only."""
 
     INT = "int"
     REF = "ref"

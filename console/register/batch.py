@@ -2,10 +2,12 @@
 
     version, then for each kind present:
         kind, number of records, record ids as a column of whole numbers, number of fields
-        for each field: its number, which records have it (all, or a bitmap), which of those are empty (none, or a bitmap), its column
+        for each field: its number and the type of its column, which records have it (all, or a bitmap), which of those are empty (none, or
+        a bitmap), its column
 
-Numbers of kinds and fields come from the field register (``console.model.field_register``); fields this version does not know are an error here
-and will be kept verbatim by the exchange. Two changes of one record in one batch become one: the later value of a field stands.
+Numbers of kinds and fields come from the field register (``console.model.field_register``). What a newer version has added to it is read past:
+the body is kept as it came, and ``holds_newer`` says that there is more in it. Two changes of one record in one batch become one: the later value
+of a field stands.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ from console.model.kinds import Kind
 from console.register import columns, text_columns
 from console.register.bytestream import ByteReader, ByteWriter
 
-VERSION = 1
+VERSION = 2
+_VERSION_WITHOUT_TYPES = 1  # of registers made before the exchange
 BATCH_MAX = columns.VALUES_MAX
 
 _WRITE: dict[Wire, Callable[[ByteWriter, Sequence[Value]], None]] = {
@@ -38,6 +41,8 @@ _READ: dict[Wire, Callable[[ByteReader, int], Sequence[Value]]] = {
     Wire.TEXT: text_columns.read_texts,
     Wire.DATE: text_columns.read_dates,
 }
+_WIRES = tuple(Wire)  # in the order of their numbers: append-only
+WIRES_MAX = 8  # types there is room for: three bits
 _FIELD_BY_NO: dict[Kind, dict[int, FieldEntry]] = {
     kind: {entry.no: entry for entry in entries.values()} for kind, entries in FIELD_REGISTER.items()
 }
@@ -75,11 +80,24 @@ def decode(body: bytes) -> list[Change]:
 
 def decode_columns(body: bytes) -> Iterator[tuple[Kind, list[int], list[dict[str, Value]]]]:
     """For each kind in the body: the record ids and, beside them, the fields of each."""
+    for kind, records, fields, _ in _kinds(body):
+        if kind is not None:
+            yield kind, records, fields
+
+
+def holds_newer(body: bytes) -> bool:
+    """Whether there is a kind or a field in it that this version does not know. Raises as ``decode``."""
+    return any(kind is None or is_newer for kind, _, _, is_newer in _kinds(body))
+
+
+def _kinds(body: bytes) -> Iterator[tuple[Kind | None, list[int], list[dict[str, Value]], bool]]:
+    """Each kind in the body, None for one of a newer version; whether it has a field of a newer version."""
     source = ByteReader(body)
-    if source.varint() != VERSION:
+    version = source.varint()
+    if version not in (VERSION, _VERSION_WITHOUT_TYPES):
         raise SealFault("batch-newer")
     while not source.is_at_end:
-        yield _read_kind(source)
+        yield _read_kind(source, has_types=version == VERSION)
 
 
 def _by_kind(changes: Sequence[Change]) -> dict[Kind, dict[int, dict[str, Value]]]:
@@ -101,7 +119,7 @@ def _write_kind(out: ByteWriter, kind: Kind, records: Mapping[int, Mapping[str, 
 
 
 def _write_field(out: ByteWriter, entry: FieldEntry, fields: Sequence[Mapping[str, Value]]) -> None:
-    out.varint(entry.no)
+    out.varint(entry.no * WIRES_MAX + _WIRES.index(entry.wire))
     has = [entry.name in values for values in fields]
     held = [values[entry.name] for values in fields if entry.name in values]
     filled = [value for value in held if value is not None]
@@ -119,36 +137,55 @@ def _write_mask(out: ByteWriter, mask: Sequence[bool]) -> None:
         out.block(np.packbits(np.array(mask, dtype=np.bool_)).tobytes())
 
 
-def _read_kind(source: ByteReader) -> tuple[Kind, list[int], list[dict[str, Value]]]:
+def _read_kind(source: ByteReader, *, has_types: bool) -> tuple[Kind | None, list[int], list[dict[str, Value]], bool]:
     number, count = source.varint(), source.varint()
-    if number not in _FIELD_BY_NO:
+    kind = Kind(number) if number in _FIELD_BY_NO else None
+    if kind is None and not has_types:
         raise SealFault("batch-newer")
     if not 1 <= count <= BATCH_MAX:
         raise SealFault("batch-damaged")
-    kind = Kind(number)
     records = columns.read_ints(source, count)
     fields: list[dict[str, Value]] = [{} for _ in range(count)]
+    known = _FIELD_BY_NO[kind] if kind is not None else {}
+    is_newer = False
     for _ in range(source.varint()):
-        _read_field(source, _FIELD_BY_NO[kind], fields)
-    return kind, records, fields
+        entry, wire = _read_head(source, known, has_types=has_types)
+        is_newer |= entry is None
+        _read_field(source, entry.name if entry else "", wire, fields if entry else [{} for _ in range(count)])
+    return kind, records, fields, is_newer
 
 
-def _read_field(source: ByteReader, by_no: Mapping[int, FieldEntry], fields: list[dict[str, Value]]) -> None:
-    entry = by_no.get(source.varint())
-    if entry is None:
+def _read_head(
+    source: ByteReader, known: Mapping[int, FieldEntry], *, has_types: bool
+) -> tuple[FieldEntry | None, Wire]:
+    """The field, None for one of a newer version, and how its column is to be read."""
+    if not has_types:
+        entry = known.get(source.varint())
+        if entry is None:
+            raise SealFault("batch-newer")
+        return entry, entry.wire
+    no, type_ = divmod(source.varint(), WIRES_MAX)
+    if type_ >= len(_WIRES):
         raise SealFault("batch-newer")
+    entry = known.get(no)
+    if entry is not None and entry.wire is not _WIRES[type_]:
+        raise SealFault("batch-damaged")
+    return entry, _WIRES[type_]
+
+
+def _read_field(source: ByteReader, name: str, wire: Wire, fields: list[dict[str, Value]]) -> None:
     has = _read_mask(source, len(fields))
     holders = fields if has is None else [values for values, is_held in zip(fields, has, strict=True) if is_held]
     is_filled = _read_mask(source, len(holders))
     count = len(holders) if is_filled is None else sum(is_filled)
-    column = _READ[entry.wire](source, count) if count else []
+    column = _READ[wire](source, count) if count else []
     if is_filled is None:
         for values, value in zip(holders, column, strict=True):
-            values[entry.name] = value
+            values[name] = value
         return
     filled = iter(column)
     for values, is_there in zip(holders, is_filled, strict=True):
-        values[entry.name] = next(filled) if is_there else None
+        values[name] = next(filled) if is_there else None
 
 
 def _read_mask(source: ByteReader, count: int) -> list[bool] | None:

@@ -129,4 +129,35 @@ def test_that_one_status_edit_is_small() -> None:
 
 def test_that_a_batch_of_a_newer_version_says_so() -> None:
     with pytest.raises(SealFault, match="batch-newer"):
-        batch.decode(b"\x02")
+        batch.decode(b"\x03")
+
+
+def test_that_a_batch_of_the_first_version_still_reads() -> None:
+    written = "010501009a818080804002060000080084740c0000000d2b3234393931323334353637380801009c81808080400303000000160400000006436f6e746f680500010100"
+    assert batch.decode(bytes.fromhex(written)) == [
+        Change(Kind.PERSON, 1 << 40 | 77, {"phone": "+249912345678", "born": "1990-05-02"}),
+        Change(Kind.HOUSEHOLD, 1 << 40 | 78, {"label": "Contoh", "head": None, "mission": 11}),
+    ]
+
+
+@given(st.lists(a_change(), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_that_what_a_newer_version_added_is_read_past(changes: list[Change]) -> None:
+    """As an older console reads it: without the kind PERSON, and without the notes of others."""
+    body = batch.encode(changes)
+    known = {
+        kind: {no: entry for no, entry in by_no.items() if entry.name != "note"}
+        for kind, by_no in batch._FIELD_BY_NO.items()
+        if kind is not Kind.PERSON
+    }
+    with pytest.MonkeyPatch.context() as older:
+        older.setattr(batch, "_FIELD_BY_NO", known)
+        back, has_more = folded(batch.decode(body)), batch.holds_newer(body)
+    whole = folded(changes)
+    assert back == {
+        key: {name: value for name, value in fields.items() if name != "note"}
+        for key, fields in whole.items()
+        if key[0] is not Kind.PERSON
+    }
+    assert has_more is any(kind is Kind.PERSON or "note" in fields for (kind, _), fields in whole.items())
+    assert not batch.holds_newer(body)
