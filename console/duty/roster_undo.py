@@ -179,10 +179,10 @@ def _written_since(connection: Connection, written: Records, first: int, import_
     since: dict[int, set[str]] = defaultdict(set)
     undone = "SELECT id FROM roster_import WHERE state = ?"  # what those wrote they have put back themselves
     silent = {import_id, *connection.exec_driver_sql(undone, (str(ImportState.UNDONE),)).scalars()}
-    for each, columns in log.bodies(connection, after=first):
+    for each, body in log.bodies(connection, after=first):
         if each.cause in silent:
             continue
-        for kind, records, fields in columns:
+        for kind, records, fields in batch.decode_columns(body):
             for record, values in zip(records, fields, strict=True):
                 if record in mine:
                     since[record].update(values)

@@ -19,6 +19,19 @@ _CHECK_ALPHABET = _ALPHABET + "*~$=U"  # Crockford's 37 check symbols
 _VALUE_BY_LETTER = {letter: value for value, letter in enumerate(_ALPHABET)} | {"O": 0, "I": 1, "L": 1}
 
 
+_BLOCK_BITS = 13  # of an author's number: which of his mission's authors he is
+
+
+def author_number(mission: int, counter: int) -> int:
+    """The author's number. mission: its reference id, below 1,024; counter: which author of the mission, from 1, below 8,192."""
+    return mission << _BLOCK_BITS | counter
+
+
+def mission_of(author: int) -> int:
+    """The reference id of the mission from whose block the author's number is."""
+    return author >> _BLOCK_BITS
+
+
 def record_id(author: int, counter: int) -> int:
     """The id of the author's counter-th record."""
     return author << COUNTER_BITS | counter

@@ -6,8 +6,8 @@
         a bitmap), its column
 
 Numbers of kinds and fields come from the field register (``console.model.field_register``). What a newer version has added to it is read past:
-the body is kept as it came, and ``holds_newer`` says that there is more in it. Two changes of one record in one batch become one: the later value
-of a field stands.
+the body is kept as it came, and ``newer_records`` says of which there is more in it. Two changes of one record in one batch become one: the
+later value of a field stands.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from console.model.kinds import Kind
 from console.register import columns, text_columns
 from console.register.bytestream import ByteReader, ByteWriter
 
+_KIND_NUMBERS = frozenset(Kind)
 VERSION = 2
 _VERSION_WITHOUT_TYPES = 1  # of registers made before the exchange
 BATCH_MAX = columns.VALUES_MAX
@@ -80,18 +81,18 @@ def decode(body: bytes) -> list[Change]:
 
 def decode_columns(body: bytes) -> Iterator[tuple[Kind, list[int], list[dict[str, Value]]]]:
     """For each kind in the body: the record ids and, beside them, the fields of each."""
-    for kind, records, fields, _ in _kinds(body):
-        if kind is not None:
-            yield kind, records, fields
+    for number, records, fields, _ in _kinds(body):
+        if number in _FIELD_BY_NO:
+            yield Kind(number), records, fields
 
 
-def holds_newer(body: bytes) -> bool:
-    """Whether there is a kind or a field in it that this version does not know. Raises as ``decode``."""
-    return any(kind is None or is_newer for kind, _, _, is_newer in _kinds(body))
+def newer_records(body: bytes) -> list[tuple[int, int]]:
+    """(record, number of its kind) of what has a kind or a field that this version does not know. Raises as ``decode``."""
+    return [(record, number) for number, records, _, is_newer in _kinds(body) if is_newer for record in records]
 
 
-def _kinds(body: bytes) -> Iterator[tuple[Kind | None, list[int], list[dict[str, Value]], bool]]:
-    """Each kind in the body, None for one of a newer version; whether it has a field of a newer version."""
+def _kinds(body: bytes) -> Iterator[tuple[int, list[int], list[dict[str, Value]], bool]]:
+    """Each kind in the body by its number; whether this version does not know it, or one of its fields."""
     source = ByteReader(body)
     version = source.varint()
     if version not in (VERSION, _VERSION_WITHOUT_TYPES):
@@ -137,22 +138,21 @@ def _write_mask(out: ByteWriter, mask: Sequence[bool]) -> None:
         out.block(np.packbits(np.array(mask, dtype=np.bool_)).tobytes())
 
 
-def _read_kind(source: ByteReader, *, has_types: bool) -> tuple[Kind | None, list[int], list[dict[str, Value]], bool]:
+def _read_kind(source: ByteReader, *, has_types: bool) -> tuple[int, list[int], list[dict[str, Value]], bool]:
     number, count = source.varint(), source.varint()
-    kind = Kind(number) if number in _FIELD_BY_NO else None
-    if kind is None and not has_types:
+    known = _FIELD_BY_NO.get(Kind(number), {}) if number in _KIND_NUMBERS else {}
+    if not known and not has_types:
         raise SealFault("batch-newer")
     if not 1 <= count <= BATCH_MAX:
         raise SealFault("batch-damaged")
     records = columns.read_ints(source, count)
     fields: list[dict[str, Value]] = [{} for _ in range(count)]
-    known = _FIELD_BY_NO[kind] if kind is not None else {}
-    is_newer = False
+    is_newer = not known
     for _ in range(source.varint()):
         entry, wire = _read_head(source, known, has_types=has_types)
         is_newer |= entry is None
         _read_field(source, entry.name if entry else "", wire, fields if entry else [{} for _ in range(count)])
-    return kind, records, fields, is_newer
+    return number, records, fields, is_newer
 
 
 def _read_head(

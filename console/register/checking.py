@@ -19,8 +19,10 @@ from console.model.field_register import FIELD_REGISTER
 from console.model.ids import author_of
 from console.model.kinds import WITHDRAWAL_FIELDS, Kind
 from console.model.names import fold as fold_text
-from console.register import derive, fold, log
+from console.register import batch, derive, fold, log
+from console.register.incoming import made_by
 from console.register.opening import CACHE_KIB
+from console.register.refold import list_newer, refold
 from console.register.register import load_reference
 from console.register.tables import DERIVED_TABLES, TABLES
 from console.register.upgrades import create_indexes, create_shown
@@ -112,15 +114,30 @@ def _drop_shown(connection: Connection) -> None:
 
 
 def _replay(connection: Connection, on_progress: Progress) -> None:
+    """Each batch as it came; records that several authors wrote at the end, from all that the log holds of them."""
     total = int(connection.exec_driver_sql("SELECT count(*) FROM batch").scalar_one())
+    is_shared = connection.exec_driver_sql("SELECT count(DISTINCT author) > 1 FROM chain").scalar_one()
     known = _Known(connection)
-    for done, (_, columns) in enumerate(log.bodies(connection), 1):
-        for kind, records, fields in columns:
+    again: dict[Kind, set[int]] = {kind: set() for kind in Kind}
+    for done, (one, body) in enumerate(log.bodies(connection), 1):
+        for kind, records, fields in batch.decode_columns(body):
             seen = known.among(kind, records)
             by_record = dict(zip(records, fields, strict=True))
+            if is_shared:
+                by_record, others = made_by(one.author, kind, by_record, seen)
+                again[kind] |= others
+                seen = set()
             old = {record: by_record.pop(record) for record in seen}
             fold.apply(connection, kind, by_record, old)
+        if is_shared:
+            list_newer(connection, batch.newer_records(body))
         on_progress(done, total)
+    for kind, records_again in again.items():
+        for chunk in fold.chunks(sorted(records_again), _FETCH):
+            told = refold(connection, kind, chunk)[kind]
+            there = fold.existing(connection, kind, told)
+            born = {record: fields for record, fields in told.items() if record not in there}
+            fold.apply(connection, kind, born, {record: told[record] for record in there})
 
 
 class _Known:

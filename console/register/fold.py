@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import islice
 from operator import or_
@@ -17,6 +18,7 @@ from pydantic.fields import FieldInfo
 from sqlalchemy import Connection
 
 from console.faults import InputFault
+from console.model.cells import CELLS
 from console.model.change import Change, Value
 from console.model.field_register import FIELD_REGISTER
 from console.model.kinds import (
@@ -38,7 +40,8 @@ from console.register.tables import TABLES
 
 CHUNK = 500  # ids in one IN (...): well below the engine's limit of bound values
 
-Records = dict[Kind, dict[int, dict[str, Value]]]
+ByRecord = dict[int, dict[str, Value]]
+Records = dict[Kind, ByRecord]
 
 
 def grouped(changes: Iterable[Change]) -> Records:
@@ -70,6 +73,15 @@ def validated(change: Change, *, is_new: bool) -> Change:
     if change.kind is Kind.REPORT and is_new and (whole["axis"], whole["value"]) not in RULES:
         raise InputFault("field-wrong", kind="report", field="value")
     return Change(change.kind, change.record, fields)
+
+
+def whole_ones(kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> ByRecord:
+    """Of new records those whose values a row can hold, as they are stored."""
+    kept: ByRecord = {}
+    for record, fields in records.items():
+        with contextlib.suppress(InputFault):
+            kept[record] = dict(validated(Change(kind, record, fields), is_new=True).fields)
+    return kept
 
 
 def _amended(plain: type[BaseModel], name: str, value: Value) -> Value:
@@ -137,6 +149,47 @@ def _as_text(annotation: Any) -> Any:
 _PLAIN: dict[Kind, type[BaseModel]] = {kind: _plain(shape) for kind, shape in SHAPES.items()}
 
 
+def with_whole_cells(
+    connection: Connection, changes: Sequence[Change], new: Collection[tuple[Kind, int]]
+) -> list[Change]:
+    """The changes, those that edit part of a cell with the rest of it as it stands: whoever reads them apart gets the cell as it was meant."""
+    missing: dict[tuple[Kind, tuple[str, ...]], list[int]] = {}
+    lacks: list[tuple[str, ...]] = []
+    for change in changes:
+        parted = CELLS[change.kind]
+        cells = {} if (change.kind, change.record) in new else {parted[name]: None for name in change.fields}
+        names = tuple(name for cell in cells for name in cell if name not in change.fields)
+        lacks.append(names)
+        if names:
+            missing.setdefault((change.kind, names), []).append(change.record)
+    stands = {key: _standing(connection, *key, records) for key, records in missing.items()}
+    said: dict[tuple[Kind, int], dict[str, Value]] = {}  # of one record edited twice in one write
+    whole = []
+    for change, names in zip(changes, lacks, strict=True):
+        before = said.setdefault((change.kind, change.record), {})
+        rest = {**stands[change.kind, names].get(change.record, {}), **before} if names else {}
+        whole.append(
+            Change(
+                change.kind, change.record, {**{name: rest[name] for name in names if name in rest}, **change.fields}
+            )
+        )
+        before |= change.fields
+    return whole
+
+
+def _standing(
+    connection: Connection, kind: Kind, names: Sequence[str], records: Iterable[int]
+) -> dict[int, dict[str, Value]]:
+    """What these fields of these records say now."""
+    columns = ", ".join(f'"{name}"' for name in names)
+    found: dict[int, dict[str, Value]] = {}
+    for chunk in chunks(records):
+        sql = f"SELECT id, {columns} FROM {TABLES[kind].name} WHERE id IN ({marks(chunk)})"
+        for row in connection.exec_driver_sql(sql, tuple(chunk)):
+            found[row[0]] = dict(zip(names, row[1:], strict=True))
+    return found
+
+
 def existing(connection: Connection, kind: Kind, ids: Iterable[int]) -> set[int]:
     """Which of the ids already have a row, withdrawn ones too."""
     return _found(connection, f"SELECT id FROM {TABLES[kind].name} WHERE id IN ", ids)
@@ -199,6 +252,16 @@ def _default_of(shape: type[Fields], name: str) -> Value:
 _DEFAULTS: dict[Kind, dict[str, Value]] = {
     kind: {name: _default_of(SHAPES[kind], name) for name in FIELD_REGISTER[kind]} for kind in Kind
 }
+
+
+def default_of(kind: Kind, field: str) -> Value:
+    """What a record says that does not say this field; None where it must."""
+    return _DEFAULTS[kind][field]
+
+
+def is_required(kind: Kind, field: str) -> bool:
+    """Whether every record of the kind says this field."""
+    return SHAPES[kind].model_fields[field].is_required()
 
 
 def chunks(ids: Iterable[int], size: int = CHUNK) -> Iterable[list[int]]:

@@ -1,4 +1,4 @@
-"""The change log: one row a batch, and which batches wrote a record."""
+"""The change log: one row a batch, which batches wrote a record, and what their authors had seen."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from enum import IntEnum
 
 from sqlalchemy import Connection
 
-from console.model.change import Change, Value
-from console.model.kinds import Kind
-from console.register import batch
+from console.model.change import Change
+from console.register import batch, causality
+from console.register.causality import Chain, Dot, Seen, Vector
 
 COUNTER_BITS = 16  # of a stamp; the rest are milliseconds
 
@@ -25,7 +25,10 @@ class Lane(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A log row without its body. stamp: hybrid clock, 48 bits of UTC milliseconds and 16 of a counter."""
+    """A log row without its body. stamp: hybrid clock, 48 bits of UTC milliseconds and 16 of a counter.
+
+    compartment: 0 until the console is enrolled. context, seen_own: what its author had seen, see ``seen_by``.
+    """
 
     id: int
     author: int
@@ -35,6 +38,13 @@ class Batch:
     stamp: int
     officer: int
     cause: int | None
+    compartment: int = 0
+    context: int = 0
+    seen_own: int = 0
+
+    @property
+    def dot(self) -> Dot:
+        return self.author, self.lane, self.first_seq
 
     @property
     def at_ms(self) -> int:
@@ -58,19 +68,80 @@ def append(
     officer: int,
     stamp: int,
     cause: int | None,
+    compartment: int = 0,
 ) -> None:
     """Write the changes as one batch with the author's next sequence numbers. At most batch.BATCH_MAX of them."""
-    sequence = f"sequence:{author}:{int(lane)}"
-    first_seq = count(connection, sequence) + 1
-    body = batch.encode(changes)
-    row = (author, int(lane), first_seq, len(changes), stamp, officer, cause, b"", body)
-    written = connection.exec_driver_sql(
-        "INSERT INTO batch (author, lane, first_seq, count, stamp, officer, cause, context, body) VALUES (?,?,?,?,?,?,?,?,?)",
-        row,
-    ).lastrowid
-    runs = [(first, last, written) for first, last in _runs(change.record for change in changes)]
-    connection.exec_driver_sql("INSERT INTO batch_run VALUES (?, ?, ?)", runs)
-    set_count(connection, sequence, first_seq + len(changes) - 1)
+    first_seq = known(connection, compartment, author, lane) + 1
+    seen_own = known(connection, compartment, author, 1 - lane)
+    context = context_of(connection, compartment, author)
+    made = Batch(0, author, int(lane), first_seq, len(changes), stamp, officer, cause, compartment, context, seen_own)
+    keep(connection, made, batch.encode(changes), (change.record for change in changes))
+
+
+def keep(connection: Connection, made: Batch, body: bytes, records: Iterable[int]) -> None:
+    """Write a batch as it is, own or received; records: those it writes. Its id is given here."""
+    columns = "author, lane, first_seq, count, stamp, officer, cause, compartment, context, seen_own, body"
+    row = (
+        *(made.author, made.lane, made.first_seq, made.count, made.stamp, made.officer, made.cause),
+        *(made.compartment, made.context, made.seen_own, body),
+    )
+    written = connection.exec_driver_sql(f"INSERT INTO batch ({columns}) VALUES (?,?,?,?,?,?,?,?,?,?,?)", row).lastrowid
+    connection.exec_driver_sql(
+        "INSERT INTO batch_run VALUES (?, ?, ?)", [(first, last, written) for first, last in _runs(records)]
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO chain VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq",
+        (made.compartment, made.author, made.lane, made.first_seq + made.count - 1),
+    )
+
+
+def known(connection: Connection, compartment: int, author: int, lane: int) -> int:
+    """Up to which number a chain is in the log; 0 for one that never wrote."""
+    sql = "SELECT seq FROM chain WHERE compartment = ? AND author = ? AND lane = ?"
+    return int(connection.exec_driver_sql(sql, (compartment, author, int(lane))).scalar() or 0)
+
+
+def vector(connection: Connection, compartment: int) -> dict[Chain, int]:
+    """Up to which number every chain of a compartment is in the log."""
+    sql = "SELECT author, lane, seq FROM chain WHERE compartment = ?"
+    return {(row[0], row[1]): row[2] for row in connection.exec_driver_sql(sql, (compartment,))}
+
+
+def context_of(connection: Connection, compartment: int, author: int) -> int:
+    """The id under which is kept what this author knows of all others now; the same until another of them writes."""
+    others = {chain: seq for chain, seq in vector(connection, compartment).items() if chain[0] != author}
+    return keep_context(connection, compartment, others)
+
+
+def keep_context(connection: Connection, compartment: int, others: Vector) -> int:
+    """The id of a vector; 0 for that of nobody. Many batches share one."""
+    if not others:
+        return 0
+    content = causality.encode(others)
+    newest = connection.exec_driver_sql(
+        "SELECT id FROM context WHERE compartment = ? AND vector = ?", (compartment, content)
+    ).scalar()
+    if newest is None:
+        sql = "INSERT INTO context (compartment, vector) VALUES (?, ?)"
+        newest = connection.exec_driver_sql(sql, (compartment, content)).lastrowid
+    return int(newest)
+
+
+class Sight:
+    """What the authors of batches had seen; each kept vector is read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._vectors: dict[int, dict[Chain, int]] = {0: {}}
+
+    def of(self, one: Batch) -> Seen:
+        """What the author of this batch had seen."""
+        if one.context not in self._vectors:
+            sql = "SELECT vector FROM context WHERE id = ?"
+            content = self._connection.exec_driver_sql(sql, (one.context,)).scalar_one()
+            self._vectors[one.context] = causality.decode(content)
+        own = {(one.author, one.lane): one.first_seq - 1, (one.author, 1 - one.lane): one.seen_own}
+        return Seen(one.author, own, self._vectors[one.context])
 
 
 def count(connection: Connection, name: str) -> int:
@@ -88,14 +159,47 @@ def set_count(connection: Connection, name: str, value: int) -> None:
 
 def past_of(connection: Connection, record: int) -> list[Past]:
     """Every change of a record, oldest first."""
-    rows = connection.exec_driver_sql(
-        f"SELECT {_COLUMNS}, b.body FROM batch_run r JOIN batch b ON b.id = r.batch"
-        " WHERE r.first BETWEEN ? AND ? AND r.last >= ? ORDER BY b.id",
-        (record - batch.BATCH_MAX + 1, record, record),
-    ).all()
-    return [
-        Past(Batch(*row[:-1]), change) for row in rows for change in batch.decode(row[-1]) if change.record == record
-    ]
+    return pasts_of(connection, [record])[record]
+
+
+def pasts_of(connection: Connection, records: Iterable[int]) -> dict[int, list[Past]]:
+    """Every change of these records, oldest first; each batch is read once, however many it wrote."""
+    wanted = sorted(set(records))
+    pasts: dict[int, list[Past]] = {record: [] for record in wanted}
+    for number in _writing(connection, wanted):
+        row = connection.exec_driver_sql(f"SELECT {_COLUMNS}, b.body FROM batch b WHERE b.id = ?", (number,)).one()
+        one = Batch(*row[:-1])
+        for change in batch.decode(row[-1]):
+            if change.record in pasts:
+                pasts[change.record].append(Past(one, change))
+    for past in pasts.values():
+        past.sort(key=lambda each: (each.batch.stamp, each.batch.dot))
+    return pasts
+
+
+def _writing(connection: Connection, wanted: Sequence[int]) -> list[int]:
+    """The ids of the batches that wrote any of these records. wanted: ascending."""
+    hit: set[int] = set()
+    for first, last in _runs(wanted):
+        sql = "SELECT batch FROM batch_run WHERE first BETWEEN ? AND ? AND last >= ?"
+        hit.update(connection.exec_driver_sql(sql, (first - batch.BATCH_MAX + 1, last, first)).scalars())
+    return sorted(hit)
+
+
+def compartments_of(connection: Connection, records: Iterable[int]) -> dict[int, int]:
+    """In which compartment these records were written; those nobody wrote are left out."""
+    wanted = sorted(set(records))
+    found: dict[int, int] = {}
+    for first, last in _runs(wanted):
+        sql = (
+            "SELECT max(r.first, ?), min(r.last, ?), b.compartment FROM batch_run r JOIN batch b ON b.id = r.batch"
+            " WHERE r.first BETWEEN ? AND ? AND r.last >= ?"
+        )
+        for low, high, compartment in connection.exec_driver_sql(
+            sql, (first, last, first - batch.BATCH_MAX + 1, last, first)
+        ):
+            found |= dict.fromkeys(range(low, high + 1), compartment)
+    return found
 
 
 def written_among(connection: Connection, records: Iterable[int]) -> set[int]:
@@ -126,10 +230,8 @@ def _holds(ascending: list[int], first: int, last: int) -> bool:
     return at < len(ascending) and ascending[at] <= last
 
 
-def bodies(
-    connection: Connection, *, after: int = 0
-) -> Iterator[tuple[Batch, Iterator[tuple[Kind, list[int], list[dict[str, Value]]]]]]:
-    """Every batch with id above ``after`` in the order it was recorded, its columns read as they are asked for."""
+def bodies(connection: Connection, *, after: int = 0) -> Iterator[tuple[Batch, bytes]]:
+    """Every batch with id above ``after`` in the order it was recorded, with its body."""
     last = after
     while True:
         rows = connection.exec_driver_sql(
@@ -139,7 +241,7 @@ def bodies(
         if not rows:
             return
         for row in rows:
-            yield Batch(*row[:-1]), batch.decode_columns(row[-1])
+            yield Batch(*row[:-1]), row[-1]
         last = rows[-1][0]
 
 
@@ -150,6 +252,19 @@ def batches_of_cause(connection: Connection, cause: int) -> list[tuple[Batch, by
         (cause,),
     ).all()
     return [(Batch(*row[:-1]), row[-1]) for row in rows]
+
+
+def chain(
+    connection: Connection, compartment: int, author: int, lane: int, after: int
+) -> Iterator[tuple[Batch, bytes]]:
+    """The batches of a chain beyond the number ``after``, in order, with their bodies."""
+    rows = connection.exec_driver_sql(
+        f"SELECT {_COLUMNS}, b.body FROM batch b WHERE b.compartment = ? AND b.author = ? AND b.lane = ? AND b.first_seq > ?"
+        " ORDER BY b.first_seq",
+        (compartment, author, lane, after),
+    )
+    for row in rows:
+        yield Batch(*row[:-1]), row[-1]
 
 
 def runs_after(connection: Connection, batch_id: int) -> list[tuple[int, int]]:
@@ -163,7 +278,9 @@ def head(connection: Connection) -> int:
     return int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM batch").scalar_one())
 
 
-_COLUMNS = "b.id, b.author, b.lane, b.first_seq, b.count, b.stamp, b.officer, b.cause"
+_COLUMNS = (
+    "b.id, b.author, b.lane, b.first_seq, b.count, b.stamp, b.officer, b.cause, b.compartment, b.context, b.seen_own"
+)
 
 
 def _runs(records: Iterable[int]) -> Iterator[tuple[int, int]]:

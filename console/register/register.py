@@ -18,16 +18,21 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from console.model.change import Change, Value
-from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, record_id
+from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, mission_of, record_id
 from console.model.kinds import Kind
 from console.register import batch, derive, fold, log, opening
+from console.register.homes import Homes
+from console.register.incoming import Received, take_in
 from console.register.log import Lane
+from console.register.refold import in_conflict, refold
 from console.register.tables import TABLES
 from console.register.touched import Touched
 from console.register.upgrades import upgrade
 from console.secret import Secret
 
 Clock = Callable[[], int]
+
+AHEAD_MAX_MS = 5 * 60_000  # how far another console's clock may take ours along
 
 
 def wall_clock_ms() -> int:
@@ -110,18 +115,30 @@ class Register:
         """
         with opening.transaction(self._engine) as connection:
             checked, new = self._checked(connection, list(changes))
-            for changes_of_batch in batch.cut(checked):
-                log.append(
-                    connection,
-                    changes_of_batch,
-                    author=self._author,
-                    lane=lane,
-                    officer=officer,
-                    stamp=self._tick(connection),
-                    cause=cause,
-                )
+            for home, of_home in Homes(connection, mission_of(self._author)).sorted(checked).items():
+                for of_batch in batch.cut(of_home):
+                    log.append(
+                        connection,
+                        of_batch,
+                        author=self._author,
+                        lane=lane,
+                        officer=officer,
+                        stamp=self._tick(connection),
+                        cause=cause,
+                        compartment=home,
+                    )
             log.set_count(connection, f"record:{self._author}", self._next - 1)
-            return fold_and_derive(connection, fold.grouped(checked), new)
+            return fold_and_derive(connection, _decided(connection, fold.grouped(checked)), new)
+
+    def receive(self, received: Sequence[Received]) -> Touched:
+        """Write what others wrote: the log, the tables and everything derived, in one transaction. Each must be the next of its chain.
+
+        Raises SealFault when a body does not read, and StoreFault ``register-full`` / ``register-damaged``; nothing is written then.
+        """
+        with opening.transaction(self._engine) as connection:
+            records, new = take_in(connection, received)
+            self._absorb(connection, max((each.stamp for each in received), default=0))
+            return fold_and_derive(connection, records, new)
 
     def keep(self, scope: str, key: str, value: str | None) -> None:
         """Keep something local and encrypted, outside the log: a column mapping, a draft, a filter. None forgets it."""
@@ -168,17 +185,31 @@ class Register:
             checked.append(fold.validated(change, is_new=is_new))
             if is_new:
                 new.add(key)
-        return checked, new
+        return fold.with_whole_cells(connection, checked, new), new
 
     def _is_fresh(self, record: int, recorded: int) -> bool:
         """Whether the id was given out after the last recorded one: then it cannot have a row."""
         return author_of(record) == self._author and counter_of(record) > recorded
 
+    def _absorb(self, connection: Connection, stamp: int) -> None:
+        """Be never behind what was received, as far as this clock can believe it: a laptop set years ahead must not carry everybody along."""
+        self._stamp = max(self._stamp, min(stamp, self.clock() + AHEAD_MAX_MS << log.COUNTER_BITS))
+        log.set_count(connection, "stamp", self._stamp)
+
     def _tick(self, connection: Connection) -> int:
         """The next stamp: never behind the clock, never behind an earlier stamp."""
-        self._stamp = max(self.clock() << 16, self._stamp + 1)
+        self._stamp = max(self.clock() << log.COUNTER_BITS, self._stamp + 1)
         log.set_count(connection, "stamp", self._stamp)
         return self._stamp
+
+
+def _decided(connection: Connection, records: fold.Records) -> fold.Records:
+    """What was just written; of records in conflict everything, for who writes has seen all values and so decides."""
+    decided = records
+    for kind, by_record in records.items():
+        if torn := in_conflict(connection, by_record):
+            decided = {**decided, kind: {**by_record, **refold(connection, kind, torn)[kind]}}
+    return decided
 
 
 def fold_and_derive(connection: Connection, records: fold.Records, new: set[tuple[Kind, int]]) -> Touched:

@@ -178,17 +178,30 @@ def _as_table(row: type[Row]) -> Table:
 
 TABLES: dict[Kind, Table] = {kind: _as_table(row) for kind, row in _CLASSES.items()}
 
+EXCHANGE_DDL = (
+    # What a key opens, under the short number this register knows it by; mission: its reference id, none for the ministry.
+    "CREATE TABLE compartment (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, mission INTEGER)",
+    # Up to which number each chain of a compartment is in the log.
+    """CREATE TABLE chain (compartment INTEGER NOT NULL, author INTEGER NOT NULL, lane INTEGER NOT NULL, seq INTEGER NOT NULL,
+        PRIMARY KEY (compartment, author, lane)) WITHOUT ROWID""",
+    # What an author had seen of all others when he wrote: a vector that many batches share.
+    "CREATE TABLE context (id INTEGER PRIMARY KEY, compartment INTEGER NOT NULL, vector BLOB NOT NULL, UNIQUE (compartment, vector))",
+)
 LOG_DDL = (
-    # One row a batch, written once by register.record and never changed. first_seq, lane: the dot; cause: the import it belongs to.
+    # One row a batch, own or received, never changed. first_seq, lane: the dot; cause: the import it belongs to; context, seen_own: what
+    # its author had seen of others and in his own other lane.
     """CREATE TABLE batch (
         id INTEGER PRIMARY KEY,
+        compartment INTEGER NOT NULL,
         author INTEGER NOT NULL, lane INTEGER NOT NULL, first_seq INTEGER NOT NULL, count INTEGER NOT NULL,
-        stamp INTEGER NOT NULL, officer INTEGER NOT NULL, cause INTEGER, context BLOB NOT NULL, body BLOB NOT NULL,
-        UNIQUE (author, lane, first_seq))""",
+        stamp INTEGER NOT NULL, officer INTEGER NOT NULL, cause INTEGER,
+        context INTEGER NOT NULL, seen_own INTEGER NOT NULL, body BLOB NOT NULL,
+        UNIQUE (compartment, author, lane, first_seq))""",
     "CREATE INDEX batch_by_cause ON batch (cause) WHERE cause IS NOT NULL",
     # Which batches wrote a record, as runs of consecutive ids; a run is never longer than a batch.
     """CREATE TABLE batch_run (first INTEGER NOT NULL, last INTEGER NOT NULL, batch INTEGER NOT NULL,
         PRIMARY KEY (first, batch)) WITHOUT ROWID""",
+    *EXCHANGE_DDL,
     # Numbers the register keeps of itself: format, the author's next creation counter and sequence, the clock.
     "CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     # Local and encrypted, outside the log and never exchanged: column mappings, drafts, saved filters.
@@ -200,6 +213,13 @@ LOG_DDL = (
 PERSON_TEXT_DDL = (
     "CREATE VIRTUAL TABLE person_text USING"
     " fts5(names, marks, content='', contentless_delete=1, prefix='1 2 3 4 5', tokenize='ascii')"
+)
+STANDING_DDL = (
+    # Cells for which several values stand; dots: the batches that say them, the shown one first (``console.register.cells``).
+    """CREATE TABLE IF NOT EXISTS conflict (record INTEGER NOT NULL, cell TEXT NOT NULL, kind INTEGER NOT NULL, dots TEXT NOT NULL,
+        PRIMARY KEY (record, cell)) WITHOUT ROWID""",
+    # Records the log holds something of that no row shows: the record itself is not here yet, or a newer version wrote it.
+    "CREATE TABLE IF NOT EXISTS unfolded (record INTEGER PRIMARY KEY, kind INTEGER NOT NULL, reason TEXT NOT NULL)",
 )
 DERIVED_DDL = (
     PERSON_TEXT_DDL,
@@ -213,5 +233,6 @@ DERIVED_DDL = (
         whereabouts TEXT, condition TEXT, contact TEXT, identity TEXT, intent TEXT, stage TEXT,
         is_contested INTEGER NOT NULL, is_deceased_reported INTEGER NOT NULL, newest_ms INTEGER NOT NULL,
         PRIMARY KEY (incident, person)) WITHOUT ROWID""",
+    *STANDING_DDL,
 )
-DERIVED_TABLES = ("person_text", "position", "merged", "situation")
+DERIVED_TABLES = ("person_text", "position", "merged", "situation", "conflict", "unfolded")

@@ -14,7 +14,7 @@ from console.faults import StoreFault
 from console.model.kinds import Kind
 from console.register import derive
 from console.register.opening import plant_canary
-from console.register.tables import DERIVED_DDL, LOG_DDL, PERSON_TEXT_DDL, TABLES
+from console.register.tables import DERIVED_DDL, EXCHANGE_DDL, LOG_DDL, PERSON_TEXT_DDL, STANDING_DDL, TABLES
 
 
 def _first_form(connection: Connection) -> None:
@@ -71,6 +71,30 @@ def _first_hour(connection: Connection) -> None:
             connection.execute(CreateIndex(index, if_not_exists=True))
 
 
+_BATCH_COLUMNS = "id, author, lane, first_seq, count, stamp, officer, cause, body"
+
+
+def _exchange(connection: Connection) -> None:
+    """A batch says in which compartment it is and what its author had seen; conflicts are kept."""
+    if "compartment" not in {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(batch)")}:
+        connection.exec_driver_sql("ALTER TABLE batch RENAME TO earlier_batch")
+        connection.exec_driver_sql("DROP INDEX batch_by_cause")
+        for ddl in LOG_DDL:
+            if " batch (" in ddl or ddl in EXCHANGE_DDL:
+                connection.exec_driver_sql(ddl)
+        connection.exec_driver_sql(
+            f"INSERT INTO batch ({_BATCH_COLUMNS}, compartment, context, seen_own)"
+            f" SELECT {_BATCH_COLUMNS}, 0, 0, 0 FROM earlier_batch"
+        )
+        connection.exec_driver_sql("DROP TABLE earlier_batch")
+        connection.exec_driver_sql(
+            "INSERT INTO chain SELECT 0, author, lane, max(first_seq + count - 1) FROM batch GROUP BY author, lane"
+        )
+        connection.exec_driver_sql("DELETE FROM counter WHERE name LIKE 'sequence:%'")
+    for ddl in STANDING_DDL:
+        connection.exec_driver_sql(ddl)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _first_form,
     _settled_without_rumours,
@@ -78,6 +102,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _exports,
     _longer_beginnings,
     _first_hour,
+    _exchange,
 )
 FORM = len(STEPS)
 

@@ -16,6 +16,7 @@ from console.model.kinds import Kind
 from console.model.shown_response import CallSheet, ListState
 from console.model.words import CallOutcome, CheckMethod, HospitalResult, Verdict
 from console.register import log
+from console.register.batch import decode_columns
 from console.register.reading.calls import CallScope, call_sheet
 from console.register.reading.enquiries import enquiries as asked
 from console.register.reading.facilities import facilities
@@ -49,8 +50,8 @@ class Apart:
 def _written_since(register: Register, head: int) -> list[tuple[int, list[Change]]]:
     with register.reading() as connection:
         return [
-            (batch.officer, [Change(kind, record, each) for kind, records, fields in columns for record, each in zip(records, fields, strict=True)])
-            for batch, columns in log.bodies(connection, after=head)
+            (batch.officer, [Change(kind, record, each) for kind, records, fields in decode_columns(body) for record, each in zip(records, fields, strict=True)])
+            for batch, body in log.bodies(connection, after=head)
         ]  # fmt: skip
 
 

@@ -152,12 +152,13 @@ def test_that_what_a_newer_version_added_is_read_past(changes: list[Change]) -> 
     }
     with pytest.MonkeyPatch.context() as older:
         older.setattr(batch, "_FIELD_BY_NO", known)
-        back, has_more = folded(batch.decode(body)), batch.holds_newer(body)
+        back, has_more = folded(batch.decode(body)), {record for record, _ in batch.newer_records(body)}
     whole = folded(changes)
     assert back == {
         key: {name: value for name, value in fields.items() if name != "note"}
         for key, fields in whole.items()
         if key[0] is not Kind.PERSON
     }
-    assert has_more is any(kind is Kind.PERSON or "note" in fields for (kind, _), fields in whole.items())
-    assert not batch.holds_newer(body)
+    with_note = {kind for (kind, _), fields in whole.items() if "note" in fields}
+    assert has_more == {record for kind, record in whole if kind is Kind.PERSON or kind in with_note}
+    assert batch.newer_records(body) == []

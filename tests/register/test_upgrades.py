@@ -8,8 +8,9 @@ import pytest
 
 from console.duty import enrolment
 from console.faults import StoreFault
+from console.model.change import Change
 from console.model.kinds import Kind
-from console.register import checking
+from console.register import checking, log
 from console.register.register import Register
 from console.register.tables import PERSON_TEXT_DDL
 from console.register.upgrades import FORM
@@ -96,3 +97,37 @@ def test_that_a_register_from_before_calls_and_statements_can_hold_them(register
         made(again, Kind.CALL, incident=incident, person=person, officer=1, taken_at_ms=1)
         assert one(again, "SELECT count(*) FROM call WHERE ended_at_ms IS NULL") == 1
         assert one(again, "SELECT sql FROM sqlite_schema WHERE name = 'call_by_incident_person'")
+
+
+EARLIER_BATCH = """CREATE TABLE batch (
+        id INTEGER PRIMARY KEY,
+        author INTEGER NOT NULL, lane INTEGER NOT NULL, first_seq INTEGER NOT NULL, count INTEGER NOT NULL,
+        stamp INTEGER NOT NULL, officer INTEGER NOT NULL, cause INTEGER, context BLOB NOT NULL, body BLOB NOT NULL,
+        UNIQUE (author, lane, first_seq))"""
+
+
+def test_that_the_log_of_before_the_exchange_goes_on_where_it_ended(register: Register, clock: Clock) -> None:
+    person = a_person(register, "Siti Aminah")
+    columns = "id, author, lane, first_seq, count, stamp, officer, cause, body"
+    with register.maintenance() as connection:
+        connection.exec_driver_sql("ALTER TABLE batch RENAME TO later_batch")
+        connection.exec_driver_sql("DROP INDEX batch_by_cause")
+        connection.exec_driver_sql(EARLIER_BATCH)
+        connection.exec_driver_sql(f"INSERT INTO batch ({columns}, context) SELECT {columns}, x'' FROM later_batch")
+        connection.exec_driver_sql("CREATE INDEX batch_by_cause ON batch (cause) WHERE cause IS NOT NULL")
+        for name in ("later_batch", "compartment", "chain", "context", "conflict", "unfolded"):
+            connection.exec_driver_sql(f"DROP TABLE {name}")
+        connection.exec_driver_sql("INSERT INTO counter VALUES ('sequence:8388607:0', 1)")
+        today = checking.digest(connection)
+    set_form(register, 6)
+    with reopened(register, clock) as again:
+        with again.maintenance() as connection:
+            assert checking.digest(connection) == today
+        again.record([Change(Kind.PERSON, person, {"phone": "+62811"})], 1)
+        with again.reading() as connection:
+            assert [past.batch.first_seq for past in log.past_of(connection, person)] == [1, 2]
+        assert one(again, "SELECT count(*) FROM counter WHERE name LIKE 'sequence:%'") == 0
+        with again.maintenance() as connection:
+            today = checking.digest(connection)
+            checking.rebuild(connection, [])
+            assert checking.digest(connection) == today

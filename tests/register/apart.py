@@ -1,0 +1,53 @@
+"""Consoles that work apart: enrolled registers of one mission, and what one has carried to another."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from console.model.ids import author_number
+from console.register import checking, log
+from console.register.outgoing import batches_after
+from console.register.register import Register
+from tests.conftest import TEST_KEY, Clock
+
+MISSION = 11
+MINISTRY_NO, MISSION_NO = 1, 2
+
+
+def enrolled(master: Path, folder: Path, counter: int, clock: Clock, mission: int = MISSION) -> Register:
+    """A register of the counter-th author of the mission, holding the compartments of the ministry and of the mission."""
+    shutil.copytree(master, folder)
+    with Register.open(folder, TEST_KEY, clock=clock) as fresh, fresh.maintenance() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO compartment VALUES (?, ?, ?)",
+            [(MINISTRY_NO, b"m" * 16, None), (MISSION_NO, b"x" * 16, mission)],
+        )
+        log.set_count(connection, "author", author_number(mission, counter))
+    return Register.open(folder, TEST_KEY, clock=clock)
+
+
+def carry(source: Register, target: Register, chains: Iterable[tuple[int, int, int]] | None = None) -> None:
+    """Everything the source has beyond the target, or of some (compartment, author, lane) only."""
+    for compartment in (MINISTRY_NO, MISSION_NO):
+        with source.reading() as connection, target.reading() as theirs:
+            has, knows = log.vector(connection, compartment), log.vector(theirs, compartment)
+            found = [
+                list(batches_after(connection, compartment, author, lane, knows.get((author, lane), 0)))
+                for author, lane in sorted(has)
+                if chains is None or (compartment, author, lane) in set(chains)
+            ]
+        for batches in found:
+            if batches:
+                target.receive(batches)
+
+
+def state(register: Register) -> tuple[str, list[tuple[object, ...]], list[tuple[object, ...]]]:
+    """Digest of what is shown, the conflicts, what cannot be shown."""
+    with register.reading() as connection:
+        return (
+            checking.digest(connection),
+            [tuple(row) for row in connection.exec_driver_sql("SELECT * FROM conflict ORDER BY record, cell")],
+            [tuple(row) for row in connection.exec_driver_sql("SELECT * FROM unfolded ORDER BY record")],
+        )
