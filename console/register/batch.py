@@ -12,7 +12,7 @@ later value of a field stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -30,20 +30,23 @@ BATCH_MAX = columns.VALUES_MAX
 
 _WRITE: dict[Wire, Callable[[ByteWriter, Sequence[Value]], None]] = {
     Wire.INT: columns.write_ints,  # type: ignore[dict-item]  # the field register says what a column holds
-    Wire.REF: columns.write_ints,  # type: ignore[dict-item]
+    Wire.REF: columns.write_ids,  # type: ignore[dict-item]
     Wire.REAL: columns.write_floats,  # type: ignore[dict-item]
     Wire.TEXT: text_columns.write_texts,  # type: ignore[dict-item]
     Wire.DATE: text_columns.write_dates,  # type: ignore[dict-item]
 }
 _READ: dict[Wire, Callable[[ByteReader, int], Sequence[Value]]] = {
     Wire.INT: columns.read_ints,
-    Wire.REF: columns.read_ints,
+    Wire.REF: columns.read_ids,
     Wire.REAL: columns.read_floats,
     Wire.TEXT: text_columns.read_texts,
     Wire.DATE: text_columns.read_dates,
 }
 _WIRES = tuple(Wire)  # in the order of their numbers: append-only
+_NOT_ALL, _SOME_EMPTY = 1, 2  # which bitmaps a column has before it
 WIRES_MAX = 8  # types there is room for: three bits
+Row = dict[str | int, Value]  # by name; a field of a newer version by number and type in one
+KindRows = tuple[int, Sequence[int], Sequence[Row]]  # number of the kind, record ids, and the fields of each
 _FIELD_BY_NO: dict[Kind, dict[int, FieldEntry]] = {
     kind: {entry.no: entry for entry in entries.values()} for kind, entries in FIELD_REGISTER.items()
 }
@@ -60,10 +63,16 @@ def encode(changes: Sequence[Change]) -> bytes:
     """The changes as a body. At most BATCH_MAX of them."""
     if len(changes) > BATCH_MAX:
         raise ValueError(f"a batch holds at most {BATCH_MAX} changes")
+    grouped = _by_kind(changes)
+    return encode_rows([(kind, list(records), list(records.values())) for kind, records in grouped.items()])
+
+
+def encode_rows(kinds: Iterable[KindRows]) -> bytes:
+    """Rows as they are, kind by kind, as a body; a record may stand in several."""
     out = ByteWriter()
     out.varint(VERSION)
-    for kind, records in _by_kind(changes).items():
-        _write_kind(out, kind, records)
+    for number, records, fields in kinds:
+        _write_kind(out, number, records, fields)
     return bytes(out.bytes)
 
 
@@ -81,9 +90,15 @@ def decode(body: bytes) -> list[Change]:
 
 def decode_columns(body: bytes) -> Iterator[tuple[Kind, list[int], list[dict[str, Value]]]]:
     """For each kind in the body: the record ids and, beside them, the fields of each."""
-    for number, records, fields, _ in _kinds(body):
+    for number, records, fields, is_newer in _kinds(body):
         if number in _FIELD_BY_NO:
-            yield Kind(number), records, fields
+            yield Kind(number), records, [_known(each) for each in fields] if is_newer else fields  # type: ignore[misc]
+
+
+def decode_rows(body: bytes) -> Iterator[KindRows]:
+    """Everything in the body as ``encode_rows`` takes it, what this version does not know included. Raises as ``decode``."""
+    for number, records, fields, _ in _kinds(body):
+        yield number, records, fields
 
 
 def newer_records(body: bytes) -> list[tuple[int, int]]:
@@ -91,7 +106,11 @@ def newer_records(body: bytes) -> list[tuple[int, int]]:
     return [(record, number) for number, records, _, is_newer in _kinds(body) if is_newer for record in records]
 
 
-def _kinds(body: bytes) -> Iterator[tuple[int, list[int], list[dict[str, Value]], bool]]:
+def _known(fields: Row) -> dict[str, Value]:
+    return {key: value for key, value in fields.items() if isinstance(key, str)}
+
+
+def _kinds(body: bytes) -> Iterator[tuple[int, list[int], list[Row], bool]]:
     """Each kind in the body by its number; whether this version does not know it, or one of its fields."""
     source = ByteReader(body)
     version = source.varint()
@@ -101,84 +120,88 @@ def _kinds(body: bytes) -> Iterator[tuple[int, list[int], list[dict[str, Value]]
         yield _read_kind(source, has_types=version == VERSION)
 
 
-def _by_kind(changes: Sequence[Change]) -> dict[Kind, dict[int, dict[str, Value]]]:
-    grouped: dict[Kind, dict[int, dict[str, Value]]] = {}
+def _by_kind(changes: Sequence[Change]) -> dict[Kind, dict[int, Row]]:
+    grouped: dict[Kind, dict[int, Row]] = {}
     for change in changes:
         grouped.setdefault(change.kind, {}).setdefault(change.record, {}).update(change.fields)
     return grouped
 
 
-def _write_kind(out: ByteWriter, kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> None:
-    out.varint(kind)
+def _write_kind(out: ByteWriter, number: int, records: Sequence[int], fields: Sequence[Row]) -> None:
+    out.varint(number)
     out.varint(len(records))
-    columns.write_ints(out, list(records))
-    fields = list(records.values())
-    present = [entry for name, entry in FIELD_REGISTER[kind].items() if any(name in values for values in fields)]
-    out.varint(len(present))
-    for entry in present:
-        _write_field(out, entry, fields)
+    columns.write_ids(out, records)
+    heads = sorted({(_head_of(number, key), key) for values in fields for key in values})
+    out.varint(len(heads))
+    for head, key in heads:
+        _write_field(out, head, key, fields)
 
 
-def _write_field(out: ByteWriter, entry: FieldEntry, fields: Sequence[Mapping[str, Value]]) -> None:
-    out.varint(entry.no * WIRES_MAX + _WIRES.index(entry.wire))
-    has = [entry.name in values for values in fields]
-    held = [values[entry.name] for values in fields if entry.name in values]
+def _head_of(number: int, key: str | int) -> int:
+    """Number of the field and type of its column in one; of a field of a newer version the key itself."""
+    if isinstance(key, int):
+        return key
+    entry = FIELD_REGISTER[Kind(number)][key]
+    return entry.no * WIRES_MAX + _WIRES.index(entry.wire)
+
+
+def _write_field(out: ByteWriter, head: int, key: str | int, fields: Sequence[Row]) -> None:
+    out.varint(head)
+    has = [key in values for values in fields]
+    held = [values[key] for values in fields if key in values]
     filled = [value for value in held if value is not None]
+    is_filled = [value is not None for value in held]
+    out.varint((0 if all(has) else _NOT_ALL) | (0 if all(is_filled) else _SOME_EMPTY))
     _write_mask(out, has)
-    _write_mask(out, [value is not None for value in held])
+    _write_mask(out, is_filled)
     if filled:
-        _WRITE[entry.wire](out, filled)
+        _WRITE[_WIRES[head % WIRES_MAX]](out, filled)
 
 
 def _write_mask(out: ByteWriter, mask: Sequence[bool]) -> None:
-    if all(mask):
-        out.varint(0)
-    else:
-        out.varint(1)
+    if not all(mask):
         out.block(np.packbits(np.array(mask, dtype=np.bool_)).tobytes())
 
 
-def _read_kind(source: ByteReader, *, has_types: bool) -> tuple[int, list[int], list[dict[str, Value]], bool]:
+def _read_kind(source: ByteReader, *, has_types: bool) -> tuple[int, list[int], list[Row], bool]:
     number, count = source.varint(), source.varint()
     known = _FIELD_BY_NO.get(Kind(number), {}) if number in _KIND_NUMBERS else {}
     if not known and not has_types:
         raise SealFault("batch-newer")
     if not 1 <= count <= BATCH_MAX:
         raise SealFault("batch-damaged")
-    records = columns.read_ints(source, count)
-    fields: list[dict[str, Value]] = [{} for _ in range(count)]
+    records = columns.read_ids(source, count) if has_types else columns.read_ints(source, count)
+    fields: list[Row] = [{} for _ in range(count)]
     is_newer = not known
     for _ in range(source.varint()):
-        entry, wire = _read_head(source, known, has_types=has_types)
-        is_newer |= entry is None
-        _read_field(source, entry.name if entry else "", wire, fields if entry else [{} for _ in range(count)])
+        key, wire = _read_head(source, known, has_types=has_types)
+        is_newer |= isinstance(key, int)
+        _read_field(source, key, wire, fields, has_types=has_types)
     return number, records, fields, is_newer
 
 
-def _read_head(
-    source: ByteReader, known: Mapping[int, FieldEntry], *, has_types: bool
-) -> tuple[FieldEntry | None, Wire]:
-    """The field, None for one of a newer version, and how its column is to be read."""
-    if not has_types:
-        entry = known.get(source.varint())
-        if entry is None:
-            raise SealFault("batch-newer")
-        return entry, entry.wire
-    no, type_ = divmod(source.varint(), WIRES_MAX)
-    if type_ >= len(_WIRES):
+def _read_head(source: ByteReader, known: Mapping[int, FieldEntry], *, has_types: bool) -> tuple[str | int, Wire]:
+    """The name of the field, of one of a newer version number and type in one; and how its column is to be read."""
+    head = source.varint()
+    entry = known.get(head // WIRES_MAX if has_types else head)
+    if (has_types and head % WIRES_MAX >= len(_WIRES)) or (entry is None and not has_types):
         raise SealFault("batch-newer")
-    entry = known.get(no)
-    if entry is not None and entry.wire is not _WIRES[type_]:
+    wire = _WIRES[head % WIRES_MAX] if has_types else None
+    if entry is None:
+        return head, wire or Wire.INT
+    if wire is not None and entry.wire is not wire:
         raise SealFault("batch-damaged")
-    return entry, _WIRES[type_]
+    return entry.name, entry.wire
 
 
-def _read_field(source: ByteReader, name: str, wire: Wire, fields: list[dict[str, Value]]) -> None:
-    has = _read_mask(source, len(fields))
+def _read_field(source: ByteReader, name: str | int, wire: Wire, fields: list[Row], *, has_types: bool) -> None:
+    marks = source.varint() if has_types else None
+    has = _read_mask(source, len(fields), marks, _NOT_ALL)
     holders = fields if has is None else [values for values, is_held in zip(fields, has, strict=True) if is_held]
-    is_filled = _read_mask(source, len(holders))
+    is_filled = _read_mask(source, len(holders), marks, _SOME_EMPTY)
     count = len(holders) if is_filled is None else sum(is_filled)
-    column = _READ[wire](source, count) if count else []
+    read = _READ[wire] if has_types or wire is not Wire.REF else columns.read_ints
+    column = read(source, count) if count else []
     if is_filled is None:
         for values, value in zip(holders, column, strict=True):
             values[name] = value
@@ -188,8 +211,9 @@ def _read_field(source: ByteReader, name: str, wire: Wire, fields: list[dict[str
         values[name] = next(filled) if is_there else None
 
 
-def _read_mask(source: ByteReader, count: int) -> list[bool] | None:
-    if source.varint() == 0:
+def _read_mask(source: ByteReader, count: int, marks: int | None, mark: int) -> list[bool] | None:
+    """A bitmap, None where there is none: of the first version before each of them, later of both at once, it is said whether there is."""
+    if not (source.varint() if marks is None else marks & mark):
         return None
     packed = source.block()
     if len(packed) != (count + 7) // 8:

@@ -69,6 +69,11 @@ class ByteReader:
         value = self.varint()
         return value >> 1 if not value & 1 else -(value + 1 >> 1)
 
+    def rest(self) -> bytes:
+        """Everything that is left."""
+        content, self._at = self._content[self._at :], len(self._content)
+        return content
+
     def block(self) -> bytes:
         length = self.varint()
         if length > len(self._content) - self._at:

@@ -33,6 +33,8 @@ VALUES_MAX = 1_000  # a batch's size; also what a reader allots memory for
 INFLATED_MAX = 16 << 20  # bytes one column may grow to; who feels it: nobody with 1,000 texts of 4,000 characters
 _LEVEL = 9
 _SCALE_MAX = 7  # decimal places: 1 cm on the ground in degrees
+_AUTHOR_SHIFT = 40  # ``console.model.ids``
+_COUNTER_MASK = (1 << _AUTHOR_SHIFT) - 1
 
 Ints = NDArray[np.int64]
 
@@ -80,6 +82,28 @@ def read_ints(source: ByteReader, count: int) -> list[int]:
         unpacked: list[int] = _unpack(source, count).tolist()
         return unpacked
     raise SealFault("batch-damaged")
+
+
+def write_ids(out: ByteWriter, values: Sequence[int]) -> None:
+    """A column of record ids: where one author made them all, his number once and what he counted."""
+    authors = {value >> _AUTHOR_SHIFT for value in values}
+    if len(authors) == 1 and (author := authors.pop()) >= 0:
+        out.varint(author + 1)
+        write_ints(out, [value & _COUNTER_MASK for value in values])
+    else:
+        out.varint(0)
+        write_ints(out, values)
+
+
+def read_ids(source: ByteReader, count: int) -> list[int]:
+    """The column of write_ids."""
+    author = source.varint() - 1
+    if author < 0:
+        return read_ints(source, count)
+    counters = read_ints(source, count)
+    if author >> (63 - _AUTHOR_SHIFT) or min(counters) < 0 or max(counters) > _COUNTER_MASK:
+        raise SealFault("batch-damaged")
+    return [author << _AUTHOR_SHIFT | counter for counter in counters]
 
 
 def write_floats(out: ByteWriter, values: Sequence[float]) -> None:
