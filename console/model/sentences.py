@@ -6,13 +6,14 @@ raised has both, and that the details a sentence names are given.
 
 from __future__ import annotations
 
+from console.model.sentences_exchange import EXCHANGE
 from console.model.sentences_faults import FAULTS
 from console.model.sentences_reasons import REASONS
 from console.model.sentences_response import RESPONSE, WARNINGS
 from console.model.sentences_roster import ROSTER
 from console.model.words import Language
 
-SENTENCES: dict[str, tuple[str, str]] = FAULTS | ROSTER | RESPONSE
+SENTENCES: dict[str, tuple[str, str]] = FAULTS | ROSTER | RESPONSE | EXCHANGE
 
 
 class _Kept(dict[str, object]):
