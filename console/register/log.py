@@ -267,6 +267,16 @@ def chain(
         yield Batch(*row[:-1]), row[-1]
 
 
+def last_before(connection: Connection, compartment: int, author: int, lane: int, first_seq: int) -> Batch | None:
+    """The batch of a chain before the one that begins with this number."""
+    row = connection.exec_driver_sql(
+        f"SELECT {_COLUMNS} FROM batch b WHERE b.compartment = ? AND b.author = ? AND b.lane = ? AND b.first_seq < ?"
+        " ORDER BY b.first_seq DESC LIMIT 1",
+        (compartment, author, lane, first_seq),
+    ).first()
+    return Batch(*row) if row else None
+
+
 def runs_after(connection: Connection, batch_id: int) -> list[tuple[int, int]]:
     """The runs of record ids written by batches newer than this one."""
     rows = connection.exec_driver_sql("SELECT first, last FROM batch_run WHERE batch > ?", (batch_id,)).all()

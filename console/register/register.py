@@ -20,7 +20,8 @@ from sqlalchemy import Connection, Engine
 from console.model.change import Change, Value
 from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, mission_of, record_id
 from console.model.kinds import Kind
-from console.register import batch, derive, fold, log, opening
+from console.register import batch, derive, envelopes, fold, log, opening
+from console.register.envelopes import Aside, Kept
 from console.register.homes import Homes
 from console.register.incoming import Received, take_in
 from console.register.log import Lane
@@ -130,15 +131,23 @@ class Register:
             log.set_count(connection, f"record:{self._author}", self._next - 1)
             return fold_and_derive(connection, _decided(connection, fold.grouped(checked)), new)
 
-    def receive(self, received: Sequence[Received]) -> Touched:
+    def receive(self, received: Sequence[Received], kept: Sequence[Kept] = (), aside: Sequence[Aside] = ()) -> Touched:
         """Write what others wrote: the log, the tables and everything derived, in one transaction. Each must be the next of its chain.
 
+        kept: the envelopes they came in; aside: those that came and cannot be taken in.
         Raises SealFault when a body does not read, and StoreFault ``register-full`` / ``register-damaged``; nothing is written then.
         """
         with opening.transaction(self._engine) as connection:
+            envelopes.keep(connection, kept)
+            envelopes.set_aside(connection, aside, self.clock())
             records, new = take_in(connection, received)
             self._absorb(connection, max((each.stamp for each in received), default=0))
             return fold_and_derive(connection, records, new)
+
+    def keep_sealed(self, kept: Sequence[Kept]) -> None:
+        """Keep own envelopes before any carrier sees them: sealed once, never again."""
+        with opening.transaction(self._engine) as connection:
+            envelopes.keep(connection, kept)
 
     def keep(self, scope: str, key: str, value: str | None) -> None:
         """Keep something local and encrypted, outside the log: a column mapping, a draft, a filter. None forgets it."""

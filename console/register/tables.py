@@ -184,6 +184,15 @@ EXCHANGE_DDL = (
     # Up to which number each chain of a compartment is in the log.
     """CREATE TABLE chain (compartment INTEGER NOT NULL, author INTEGER NOT NULL, lane INTEGER NOT NULL, seq INTEGER NOT NULL,
         PRIMARY KEY (compartment, author, lane)) WITHOUT ROWID""",
+    # Sealed bytes, own and received, of what is in the log: sealed once, never again. They feed exchange files and a hub that lost its disk.
+    """CREATE TABLE envelope (compartment INTEGER NOT NULL, author INTEGER NOT NULL, lane INTEGER NOT NULL, first_seq INTEGER NOT NULL,
+        count INTEGER NOT NULL, link BLOB NOT NULL, wire BLOB NOT NULL, UNIQUE (compartment, author, lane, first_seq))""",
+    # What came and is not in the log yet, or never will be: with the reason, and since when.
+    """CREATE TABLE aside (link BLOB PRIMARY KEY, compartment INTEGER NOT NULL, author INTEGER NOT NULL, lane INTEGER NOT NULL,
+        first_seq INTEGER NOT NULL, reason TEXT NOT NULL, since_ms INTEGER NOT NULL, wire BLOB NOT NULL)""",
+    # The keys of compartments, by epoch; two of one number when two stewards renewed it apart.
+    """CREATE TABLE epoch_key (compartment INTEGER NOT NULL, epoch INTEGER NOT NULL, fingerprint BLOB NOT NULL, key BLOB NOT NULL,
+        PRIMARY KEY (compartment, epoch, fingerprint)) WITHOUT ROWID""",
     # What an author had seen of all others when he wrote: a vector that many batches share.
     "CREATE TABLE context (id INTEGER PRIMARY KEY, compartment INTEGER NOT NULL, vector BLOB NOT NULL, UNIQUE (compartment, vector))",
 )

@@ -1,0 +1,179 @@
+"""Envelopes that came: verified, put into the order of their chains, opened; what cannot be taken in is set aside with its reason.
+
+Nothing is parsed that is not signed by who the membership log says; nothing of one chain blocks another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from console.faults import SealFault
+from console.register import bundle, causality, envelopes, log
+from console.register.bundle import Bundle
+from console.register.causality import Vector
+from console.register.envelopes import Aside, Kept, Reason
+from console.register.incoming import Received
+from console.secret import Secret
+from sync.membership import Membership
+from sync.pouch import FIRST_PREV, PREV_BYTES, Envelope, EnvelopeKind, PouchError, alias_of, parse
+from sync.seal import open_sealed
+from sync.sealing import ms_of
+
+
+@dataclass
+class Arrivals:
+    """What came, sorted: to be taken in, in this order; to be set aside; how many were here already."""
+
+    received: list[Received] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    aside: list[Aside] = field(default_factory=list)
+    repeated: int = 0
+
+
+@dataclass
+class _Chain:
+    """How far a chain is taken in. others, seen_own: the view of its last batch."""
+
+    last_seq: int
+    link: bytes
+    others: Vector
+    seen_own: int
+
+
+class Sorting:
+    """Sorts envelopes for one register. compartments: number in the register -> its id."""
+
+    def __init__(self, connection: Connection, membership: Membership, compartments: Mapping[int, bytes]) -> None:
+        self._connection = connection
+        self._membership = membership
+        self._by_alias = {alias_of(id_): (no, id_) for no, id_ in compartments.items()}
+        self._keys = {no: envelopes.keys(connection, no) for no in compartments}
+        self._sight = log.Sight(connection)
+        self._chains: dict[tuple[int, int, int], _Chain] = {}
+        self.arrivals = Arrivals()
+
+    def sort(self, wires: Iterable[bytes]) -> Arrivals:
+        """Sort these, and again what was set aside before: what it waited for may have come."""
+        parsed: dict[bytes, tuple[int, Envelope]] = {}
+        for wire in [*(each.wire for each in envelopes.waiting(self._connection)), *wires]:
+            try:
+                envelope = parse(wire)
+            except PouchError:
+                self._aside_unread(wire)
+                continue
+            no, _ = self._by_alias.get(envelope.header.alias, (0, b""))
+            parsed[envelope.link] = (no, envelope)
+        for no, envelope in sorted(parsed.values(), key=lambda each: (each[0], *_place(each[1]), each[1].link)):
+            self._one(no, envelope)
+        return self.arrivals
+
+    def _one(self, no: int, envelope: Envelope) -> None:
+        reason = self._why_not(no, envelope)
+        header = envelope.header
+        if reason is not None:
+            made = Aside(no, header.author, int(header.lane), header.first_seq, envelope.link, envelope.wire, reason)
+            self.arrivals.aside.append(made)
+
+    def _aside_unread(self, wire: bytes) -> None:
+        link = hashlib.sha256(wire).digest()[:PREV_BYTES]
+        self.arrivals.aside.append(Aside(0, 0, 0, 0, link, wire, Reason.NOT_OPEN))
+
+    def _why_not(self, no: int, envelope: Envelope) -> Reason | None:
+        """Take it in, and None; or why it cannot be."""
+        header = envelope.header
+        if (unverified := self._unverified(no, envelope)) is not None:
+            return unverified
+        if self._is_here(no, envelope):
+            self.arrivals.repeated += 1
+            return None
+        chain = self._chain(no, header.author, int(header.lane))
+        if (misplaced := _misplaced(envelope, chain)) is not None:
+            return misplaced
+        _, compartment = self._by_alias[header.alias]
+        if not self._membership.counts(compartment, header.author, int(header.lane), header.last_seq):
+            return Reason.REVOKED
+        return self._open(no, envelope, compartment, chain)
+
+    def _unverified(self, no: int, envelope: Envelope) -> Reason | None:
+        """Why it is not known by whom it is."""
+        author = self._membership.authors.get(envelope.header.author)
+        if author is None:
+            return Reason.AUTHOR_UNKNOWN
+        if no == 0:
+            return Reason.KEY_MISSING
+        _, compartment = self._by_alias[envelope.header.alias]
+        return None if envelope.is_signed_by(author.key, compartment) else Reason.NOT_OPEN
+
+    def _is_here(self, no: int, envelope: Envelope) -> bool:
+        header = envelope.header
+        known = envelopes.link_at(self._connection, no, header.author, int(header.lane), header.first_seq)
+        return known == envelope.link
+
+    def _open(self, no: int, envelope: Envelope, compartment: bytes, chain: _Chain) -> Reason | None:
+        header = envelope.header
+        keys = self._keys[no].get(header.epoch, [])
+        if not keys:
+            return Reason.KEY_MISSING
+        opened = next(
+            (each for each in (_opened(envelope, compartment, key) for key in keys) if each is not None), None
+        )
+        if opened is None or header.kind is not EnvelopeKind.CHANGES:
+            return Reason.NOT_OPEN
+        try:
+            content = bundle.decode(opened, ms_of(header.minute), header.count)
+        except SealFault as fault:
+            return Reason.NEWER if fault.code == "batch-newer" else Reason.NOT_OPEN
+        self._take(no, envelope, content, chain)
+        return None
+
+    def _take(self, no: int, envelope: Envelope, content: Bundle, chain: _Chain) -> None:
+        header = envelope.header
+        officer = self._membership.authors[header.author].officer
+        chain.others = causality.joined(chain.others, content.news)
+        chain.seen_own = chain.seen_own if content.seen_own is None else content.seen_own
+        seq = header.first_seq
+        for part in content.parts:
+            self.arrivals.received.append(
+                Received(
+                    *(no, header.author, int(header.lane), seq, part.count, part.stamp, officer, part.cause),
+                    *(chain.others, chain.seen_own, part.body),
+                )
+            )
+            seq += part.count
+        self.arrivals.kept.append(
+            Kept(no, header.author, int(header.lane), header.first_seq, header.count, envelope.link, envelope.wire)
+        )
+        chain.last_seq, chain.link = header.last_seq, envelope.link
+
+    def _chain(self, no: int, author: int, lane: int) -> _Chain:
+        key = (no, author, lane)
+        if key not in self._chains:
+            last_seq, link = envelopes.last_of(self._connection, no, author, lane)
+            last = log.last_before(self._connection, no, author, lane, last_seq + 1)
+            others = self._sight.of(last).others if last else {}
+            self._chains[key] = _Chain(last_seq, link or FIRST_PREV, others, last.seen_own if last else 0)
+        return self._chains[key]
+
+
+def _misplaced(envelope: Envelope, chain: _Chain) -> Reason | None:
+    """Why it is not the next of its chain."""
+    header = envelope.header
+    if header.first_seq > chain.last_seq + 1:
+        return Reason.GAP
+    is_next = header.first_seq == chain.last_seq + 1 and header.prev == chain.link
+    return None if is_next else Reason.FORK
+
+
+def _place(envelope: Envelope) -> tuple[int, int, int]:
+    return envelope.header.author, int(envelope.header.lane), envelope.header.first_seq
+
+
+def _opened(envelope: Envelope, compartment: bytes, key: bytes) -> bytes | None:
+    try:
+        return open_sealed(envelope, compartment, Secret(key))
+    except SealFault:
+        return None
