@@ -10,6 +10,7 @@ from enum import IntEnum
 from sqlalchemy import Connection
 
 from console.model.change import Change
+from console.model.ids import NOT_ENROLLED_AUTHOR
 from console.register import batch, causality
 from console.register.causality import Chain, Dot, Seen, Vector
 
@@ -142,6 +143,11 @@ class Sight:
             self._vectors[one.context] = causality.decode(content)
         own = {(one.author, one.lane): one.first_seq - 1, (one.author, 1 - one.lane): one.seen_own}
         return Seen(one.author, own, self._vectors[one.context])
+
+
+def author_here(connection: Connection) -> int:
+    """Whose changes this console writes."""
+    return count(connection, "author") or NOT_ENROLLED_AUTHOR
 
 
 def count(connection: Connection, name: str) -> int:

@@ -18,7 +18,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from console.model.change import Change, Value
-from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, mission_of, record_id
+from console.model.ids import author_of, counter_of, mission_of, record_id
 from console.model.kinds import Kind
 from console.register import batch, derive, envelopes, fold, log, opening
 from console.register.envelopes import Aside, Kept
@@ -52,7 +52,7 @@ class Register:
         self._held = held
         with opening.transaction(engine) as connection:
             upgrade(connection)
-            self._author = log.count(connection, "author") or NOT_ENROLLED_AUTHOR
+            self._author = log.author_here(connection)
             self._next = log.count(connection, f"record:{self._author}") + 1
             self._stamp = log.count(connection, "stamp")
 

@@ -12,7 +12,7 @@ from console.model.change import Change
 from console.model.kinds import Kind
 from console.register import checking, log
 from console.register.register import Register
-from console.register.tables import PERSON_TEXT_DDL
+from console.register.tables import EXCHANGE_DDL, PERSON_TEXT_DDL
 from console.register.upgrades import FORM
 from tests.conftest import TEST_KEY, Clock
 from tests.factories import MISSION, a_person, a_report, an_incident, made
@@ -109,13 +109,14 @@ EARLIER_BATCH = """CREATE TABLE batch (
 def test_that_the_log_of_before_the_exchange_goes_on_where_it_ended(register: Register, clock: Clock) -> None:
     person = a_person(register, "Siti Aminah")
     columns = "id, author, lane, first_seq, count, stamp, officer, cause, body"
+    exchange = [ddl.split()[2] for ddl in EXCHANGE_DDL]
     with register.maintenance() as connection:
         connection.exec_driver_sql("ALTER TABLE batch RENAME TO later_batch")
         connection.exec_driver_sql("DROP INDEX batch_by_cause")
         connection.exec_driver_sql(EARLIER_BATCH)
         connection.exec_driver_sql(f"INSERT INTO batch ({columns}, context) SELECT {columns}, x'' FROM later_batch")
         connection.exec_driver_sql("CREATE INDEX batch_by_cause ON batch (cause) WHERE cause IS NOT NULL")
-        for name in ("later_batch", "compartment", "chain", "context", "conflict", "unfolded"):
+        for name in ("later_batch", *exchange, "conflict", "unfolded"):
             connection.exec_driver_sql(f"DROP TABLE {name}")
         connection.exec_driver_sql("INSERT INTO counter VALUES ('sequence:8388607:0', 1)")
         today = checking.digest(connection)
