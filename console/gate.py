@@ -21,7 +21,8 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QApplication
 
 from console import settings
-from console.faults import StoreFault
+from console.display import must_be_there
+from console.faults import InputFault, StoreFault
 from console.hardening import harden
 from console.keys import SLOTS_FILE, TWIN_FILE
 from console.model.sentences import sentence
@@ -259,6 +260,12 @@ def main(folder: Path | None = None) -> int:
     os.environ[settings.FOLDER_VARIABLE] = str(
         chosen
     )  # the workspace, and the gate after a lock, look in the same place
+    try:
+        must_be_there()
+    except InputFault as fault:
+        if sys.stderr is not None:  # as with pythonw
+            sys.stderr.write(sentence(fault.code, _in_force(chosen).language) + "\n")
+        return 1
     return run(chosen, lambda code, details, spoken: sentence(code, spoken, **details))
 
 
@@ -281,12 +288,16 @@ def _has_slots(folder: Path) -> bool:
 
 
 def _dress(application: QApplication, folder: Path) -> None:
-    try:
-        in_force, _ = settings.load(folder)  # a bad setting is reported on the desk, not to somebody locked out
-    except StoreFault:  # and a disk in trouble must not keep him from unlocking
-        in_force = settings.Settings()
+    in_force = _in_force(folder)
     theme.apply(application, in_force.mode(datetime.now().astimezone().hour), min(in_force.text_size_pt, _TEXT_MAX_PT))
     language.apply(application, in_force.language)
+
+
+def _in_force(folder: Path) -> settings.Settings:
+    try:
+        return settings.load(folder)[0]  # a bad setting is reported on the desk, not to somebody locked out
+    except StoreFault:  # and a disk in trouble must not keep him from unlocking
+        return settings.Settings()
 
 
 def _begin_anew(why: str) -> int:

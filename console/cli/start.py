@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from console import settings
+from console import display, settings
 from console.cli import answers, answers_demo
 from console.cli.apps import AsJson, app
 from console.cli.scene import tell_question, tell_tally
@@ -91,6 +91,7 @@ def demo(
     """The first minutes on invented people, in an encrypted register that is thrown away; without --shots the desk opens on it."""
     if shots is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.must_be_there()
     from console.desk import demo as playing  # noqa: PLC0415 - Qt only where a screen is wanted, its platform chosen
 
     with tempfile.TemporaryDirectory(prefix="posko-demo-") as folder:

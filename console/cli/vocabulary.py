@@ -206,11 +206,11 @@ W = TypeVar("W", bound=Word)
 
 
 def chosen(words: type[W], text: str, *, kind: Kind, field: str) -> W:
-    """The word of a closed list that was typed. Raises InputFault ``field-wrong`` (kind, field), as the shape of that kind would."""
+    """The word of a closed list that was typed. Raises InputFault ``field-choice`` (kind, field, choices), as the shape of that kind would."""
     try:
         return words.of(text.strip().casefold())
     except ValueError:
-        raise InputFault("field-wrong", kind=kind.name.lower(), field=field) from None
+        raise InputFault("field-choice", kind=kind.name.lower(), field=field, choices=", ".join(words)) from None
 
 
 def word(english: str) -> str:

@@ -95,6 +95,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         "The disk reports trouble ({reason}). What was saved before may still be safe; stop, make a copy of the data folder, and call your administrator.",
         "Disk melaporkan gangguan ({reason}). Yang sudah tersimpan mungkin masih aman; berhenti, salin folder data, dan hubungi administrator.",
     ),
+    "display-missing": (
+        "There is no screen to open a window on. Nothing has changed; start it in a desktop session, or work with the commands that --help lists.",
+        "Tidak ada layar untuk membuka jendela. Tidak ada yang berubah; jalankan di sesi desktop, atau pakai perintah yang disebut --help.",
+    ),
+    "field-choice": (
+        'The value of "{field}" ({kind}) is none of those there are. Nothing was written; choose one of: {choices}.',
+        'Isi "{field}" ({kind}) bukan salah satu pilihan yang ada. Tidak ada yang ditulis; pilih salah satu: {choices}.',
+    ),
     "field-wrong": (
         'The value of "{field}" ({kind}) is not possible. Nothing was written; mend it and try again.',
         'Nilai "{field}" ({kind}) tidak mungkin. Tidak ada yang ditulis; perbaiki lalu coba lagi.',
@@ -136,8 +144,8 @@ FAULTS: dict[str, tuple[str, str]] = {
         "Semua {limit} slot kunci terpakai. Tidak ada yang berubah; hapus petugas yang sudah tidak bertugas di sini.",
     ),
     "key-slots-missing": (
-        "There are no keys in this data folder. Nothing has changed; put the key slots of a backup back, or choose the right folder.",
-        "Tidak ada kunci di folder data ini. Tidak ada yang berubah; kembalikan slot kunci dari cadangan, atau pilih folder yang benar.",
+        'There are no keys in this data folder. Nothing has changed; choose the right folder, put the key slots of a backup back, or begin with "posko init".',
+        'Tidak ada kunci di folder data ini. Tidak ada yang berubah; pilih folder yang benar, kembalikan slot kunci dari cadangan, atau mulai dengan "posko init".',
     ),
     "key-slots-newer": (
         "The key slots were made by a newer version of Posko. Nothing has changed; install that version.",

@@ -68,8 +68,7 @@ def validated(change: Change, *, is_new: bool) -> Change:
         else:
             fields = {name: _amended(plain, name, value) for name, value in change.fields.items()}
     except ValidationError as error:
-        where = error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"]
-        raise InputFault("field-wrong", kind=change.kind.name.lower(), field=str(where[0]) if where else "") from None
+        raise _fault_of(error, change.kind) from None
     if change.kind is Kind.REPORT and is_new and (whole["axis"], whole["value"]) not in RULES:
         raise InputFault("field-wrong", kind="report", field="value")
     return Change(change.kind, change.record, fields)
@@ -82,6 +81,16 @@ def whole_ones(kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> ByReco
         with contextlib.suppress(InputFault):
             kept[record] = dict(validated(Change(kind, record, fields), is_new=True).fields)
     return kept
+
+
+def _fault_of(error: ValidationError, kind: Kind) -> InputFault:
+    """Which field is wrong; of a closed list also what may stand there, for nobody knows it by heart."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = str(first["loc"][0]) if first["loc"] else ""
+    if first["type"] in ("literal_error", "enum"):
+        choices = ", ".join(re.findall(r"'([^']*)'", first["ctx"]["expected"]))
+        return InputFault("field-choice", kind=kind.name.lower(), field=field, choices=choices)
+    return InputFault("field-wrong", kind=kind.name.lower(), field=field)
 
 
 def _amended(plain: type[BaseModel], name: str, value: Value) -> Value:

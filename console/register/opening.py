@@ -7,6 +7,7 @@ One writing process (a lock file beside the register), one writing connection, a
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -70,6 +71,7 @@ def _engine(path: Path, key: Secret, *, read_only: bool, create: bool) -> Engine
         creator=lambda: connection,
         poolclass=StaticPool,  # the default keeps one connection a thread and closes them across threads
         hide_parameters=True,  # error texts would print names
+        execution_options={_FOLDER: path.parent},
     )
     event.listen(engine, "begin", _begin_reading if read_only else _begin_writing)
     return engine
@@ -88,7 +90,7 @@ def _connect(path: Path, key: Secret, *, read_only: bool, create: bool) -> Any:
         raise ValueError("the register key is 32 bytes")
     if tuple(map(int, sqlcipher3.dbapi2.sqlite_version.split("."))) < _SQLITE_LEAST:
         raise StoreFault("sqlcipher-unfit", version=sqlcipher3.dbapi2.sqlite_version)
-    with told():
+    with told(path.parent):
         if create:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         elif path.stat().st_size == 0:  # SQLite takes an empty file for a fresh one
@@ -223,23 +225,23 @@ def _remove(path: Path) -> None:
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turn the disk's troubles into faults a person can act on.
+def told(folder: Path | None = None) -> Iterator[None]:
+    """Turn the disk's troubles into faults a person can act on. folder: where the register lies, to tell a full disk from a damaged page.
 
     Raises StoreFault ``register-full``, ``register-read-only``, ``register-busy``, ``register-damaged``, ``register-missing``.
     """
     try:
         yield
     except DBAPIError as error:
-        raise _fault_of(error.orig) from error
+        raise _fault_of(error.orig, folder) from error
     except sqlcipher3.dbapi2.Error as error:
-        raise _fault_of(error) from error
+        raise _fault_of(error, folder) from error
 
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
     """One transaction of a writer or a reader, kept when it ends well. Raises as ``told``."""
-    with told(), engine.begin() as connection:
+    with told(engine.get_execution_options().get(_FOLDER)), engine.begin() as connection:
         yield connection
 
 
@@ -254,11 +256,25 @@ _CODE_BY_ERROR = {
 }
 
 
-def _fault_of(error: BaseException | None) -> BaseException:
+_FOLDER = "posko-folder"  # an engine knows where its register lies
+_FULL_BYTES = (
+    1 << 20
+)  # with less than this free a page that cannot be read or written is no damage; a new -shm takes 32 KiB
+
+
+def _fault_of(error: BaseException | None, folder: Path | None = None) -> BaseException:
     code = _CODE_BY_ERROR.get(_sqlite_code(error))
+    if _sqlite_code(error) == sqlite3.SQLITE_IOERR and folder is not None and _is_full(folder):
+        code = "register-full"  # who is told of damage puts an old backup in place of a whole register
     if code is None and error is not None:
         return error  # a wrong statement is a bug of ours
     return StoreFault(code or "register-damaged")
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _FULL_BYTES
+    return False
 
 
 _CODE_BY_WORDS = {  # the online backup raises without a code; the words are those of sqlite3_errstr

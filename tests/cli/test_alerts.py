@@ -36,4 +36,4 @@ def test_that_the_list_speaks_the_language_of_the_run(posko: Run) -> None:
 
 def test_that_a_level_that_is_none_is_refused(posko: Run) -> None:
     code, told = posko("alert", "set", "Sudan", "IV", "--reason", "x", "--json")
-    assert (code, told["fault"]["details"]) == (1, {"kind": "alert", "field": "level"})
+    assert (code, told["fault"]["details"]) == (1, {"kind": "alert", "field": "level", "choices": "III, II, I"})

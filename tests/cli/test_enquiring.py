@@ -111,9 +111,9 @@ def test_that_a_time_ahead_is_counted_from_now_or_told_whole() -> None:
     [
         (("enquiry", "add", " ", "--caller", "Ibu"), "enquiry-nobody"),
         (("enquiry", "add", "Siti", "--caller", " "), "enquiry-no-caller"),
-        (("enquiry", "add", "Siti", "--caller", "Ibu", "--relation", "uncle"), "field-wrong"),
-        (("enquiry", "add", "Siti", "--caller", "Ibu", "--channel", "pigeon"), "field-wrong"),
-        (("enquiry", "add", "Siti", "--caller", "Ibu", "--consent", "perhaps"), "field-wrong"),
+        (("enquiry", "add", "Siti", "--caller", "Ibu", "--relation", "uncle"), "field-choice"),
+        (("enquiry", "add", "Siti", "--caller", "Ibu", "--channel", "pigeon"), "field-choice"),
+        (("enquiry", "add", "Siti", "--caller", "Ibu", "--consent", "perhaps"), "field-choice"),
         (("enquiry", "add", "Siti", "--caller", "Ibu", "--promise", "soon"), "time-wrong"),
         (("enquiry", "add", "Siti", "--caller", "Ibu", "--promise", "2023-04-15T10:00Z"), "promise-past"),
         (("enquiry", "add", "Siti", "--caller", "Ibu", "--person", "{incident}"), "person-unknown"),

@@ -58,7 +58,9 @@ def test_that_the_chronology_is_written_read_and_taken_back(posko: Run, incident
 
 def test_that_a_word_of_another_list_is_refused(posko: Run, incident: str) -> None:
     code, told = posko("hospital", "add", "X", "--incident", incident, "--method", "telepathy", "--result", "none-ours", "--json")  # fmt: skip
-    assert (code, told["fault"]["details"]) == (1, {"kind": "hospital_check", "field": "method"})
+    details = told["fault"]["details"]
+    assert (code, details["kind"], details["field"]) == (1, "hospital_check", "method")
+    assert {"phone", "visit"} <= set(details["choices"].split(", "))
 
 
 def test_that_what_is_withdrawn_is_of_the_kind_that_was_named(posko: Run, incident: str) -> None:

@@ -136,12 +136,12 @@ def test_that_what_is_due_is_told_in_the_language_of_the_run(posko: Run, inciden
 @pytest.mark.parametrize(
     ("command", "code"),
     [
-        (("sweep", "add", "{incident}", "Royal Care", "--type", "tavern"), "field-wrong"),
+        (("sweep", "add", "{incident}", "Royal Care", "--type", "tavern"), "field-choice"),
         (("sweep", "add", "{incident}", " ", "--type", "hospital"), "field-wrong"),
         (("sweep", "add", "{incident}", "LISTED", "--type", "hospital"), "facility-listed"),
         (("sweep", "add", "{listed}", "Royal Care", "--type", "hospital"), "incident-unknown"),
-        (("sweep", "check", "{incident}", "x", "--result", "fine", "--method", "phone"), "field-wrong"),
-        (("sweep", "check", "{incident}", "x", "--result", "found", "--method", "telepathy"), "field-wrong"),
+        (("sweep", "check", "{incident}", "x", "--result", "fine", "--method", "phone"), "field-choice"),
+        (("sweep", "check", "{incident}", "x", "--result", "found", "--method", "telepathy"), "field-choice"),
         (
             ("sweep", "check", "{incident}", "x", "--result", "none-ours", "--method", "phone", "--unidentified", "-1"),
             "field-wrong",

@@ -90,6 +90,36 @@ def test_that_what_the_online_backup_says_without_a_code_is_understood() -> None
         raise sqlcipher3.dbapi2.OperationalError("no such table: x")
 
 
+def test_that_a_full_disk_is_never_told_as_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sqlcipher3
+
+    full = False
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(9, 9, 0 if full else 1 << 30))  # type: ignore[attr-defined]
+    with pytest.raises(StoreFault, match="register-damaged"), opening.told(tmp_path):
+        raise sqlcipher3.dbapi2.OperationalError("disk I/O error")
+    full = True
+    with pytest.raises(StoreFault, match="register-full"), opening.told(tmp_path):
+        raise sqlcipher3.dbapi2.OperationalError("disk I/O error")
+    with pytest.raises(StoreFault, match="register-damaged"), opening.told(tmp_path):
+        raise sqlcipher3.dbapi2.DatabaseError("database disk image is malformed")
+
+
+def test_that_without_a_screen_one_sentence_is_told_and_nothing_aborts(tmp_path: Path) -> None:
+    bare = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    for command in ((), ("demo",)):
+        ended = subprocess.run([sys.executable, "-m", "console", *command], env={**bare, "POSKO_DATA": str(tmp_path)},
+                               capture_output=True, text=True, check=False)  # fmt: skip
+        assert ended.returncode == 1
+        assert ended.stderr.startswith(
+            "There is no screen" if command else "Tidak ada layar"
+        ) or ended.stderr.startswith("There is no screen")
+        assert ended.stderr.count("\n") == 1
+
+
 def test_that_a_backup_has_a_place_of_its_own(posko: Run, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
     for name, code in (
