@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # Qt is loaded only where a screen is wanted
     from console.desk.storyboard import Played
     from console.desk.storyboard_reading import Standing
 
-_FIGURES = ("present_confirmed", "elsewhere_confirmed", "not_yet_reached", "not_on_roster")
+_FIGURES = ("registered", "present_confirmed", "elsewhere_confirmed", "not_yet_reached", "not_on_roster")
 
 
 def of_played(played: Played) -> list[dict[str, Plain]]:

@@ -150,6 +150,11 @@ class StoryboardWords(QObject):
         if was is None or is_ is None or now.from_wardens == before.from_wardens:
             return ()
         lines = (
+            (
+                group_text("roster"),
+                was.registered,
+                is_.registered,
+            ),  # grows by whoever is registered elsewhere and reported here
             (name_text(("roster", "present")), was.present_confirmed, is_.present_confirmed),
             (name_text(("roster", "elsewhere")), was.elsewhere_confirmed, is_.elsewhere_confirmed),
             (name_text(("roster", "not-yet-reached")), was.not_yet_reached, is_.not_yet_reached),

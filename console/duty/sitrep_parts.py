@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from console.atlas.gazetteer import gazetteer
 from console.model.bilingual import Bilingual
-from console.model.findings import Range
+from console.model.findings import Range, Rung
 from console.model.nearness import Nearness, ResolvedArea
 from console.model.shown import IncidentLine, QuestionLine, Tally
 from console.model.shown_response import CallSheet, DueItem, EnquiryLine, FacilityLine, ListState
@@ -25,6 +25,9 @@ ENTRIES_MAX = 15  # lines of the chronology in one report; the rest is in the re
 SPOTS_MAX = 12  # places named on the map: more would lie on each other
 _HOUR_MS = 3_600_000
 _COUNTED_TOO = frozenset({Question.NATIONALS, Question.AUTHORITIES, Question.HOSPITALS})
+_ESTABLISHED = frozenset(
+    {f"nationals-among-{rung}" for rung in (Rung.AFFECTED, Rung.CONFIRMED_NONE)}
+)  # the report says it above
 SILENT_FROM_MS = 3 * _HOUR_MS  # reports older than this are told as silence
 
 
@@ -93,7 +96,7 @@ _NOTHING = Pair(id="", en="")
 
 def counted(questions: Sequence[QuestionLine], tally: Tally, facts: Facts) -> dict[Question, Pair]:
     """What the console counted itself for a question; nothing before there is something to count."""
-    registered = _ranged(tally.persons_min, tally.registered)
+    registered = _ranged(tally.in_area_min, sum(tally.in_area.values()))  # as the statement has it
     told = {Question.NATIONALS: Pair(id=f"{registered.indonesian} terdaftar", en=f"{registered.english} registered")}
     found = facts.findings
     if found.affected.high:
@@ -151,6 +154,7 @@ def gaps(
 ) -> tuple[Gap, ...]:
     """What is missing, the gravest first. A question is open while nobody answered it and nothing was done for it."""
     settled = {line.question for line in questions if line.question in _COUNTED_TOO and line.computed_figures}
+    settled |= {line.question for line in questions if line.computed in _ESTABLISHED}
     told = [
         Gap(code="question-open", places={"question": line.question})
         for line in questions
@@ -166,9 +170,10 @@ def gaps(
     if not lists:
         told.append(Gap(code="no-list"))
     told += _counted("lists-open", unanswered) + _counted("unidentified", unidentified)
-    waiting = tally.not_yet_reached + tally.not_on_roster_not_yet_reached
-    if waiting:
+    waiting, beside = tally.not_yet_reached, tally.not_on_roster_not_yet_reached  # as the figures above have them
+    if waiting or sheet.without_number:
         told.append(Gap(code="not-reached", places={"n": str(waiting), "numberless": str(sheet.without_number)}))
+    told += _counted("not-reached-beside", beside)
     if tally.not_held:
         told.append(Gap(code="roster-not-held", places={"missions": ", ".join(tally.not_held)}))
     told += _counted("overdue", overdue)

@@ -83,7 +83,7 @@ def compose(
         not_held=tally.not_held,
         prepared_by=author.name,
         figures=counted,
-        by_location=dict(tally.by_location),
+        by_location=dict(tally.in_area),
         confirmed_lately=tally.confirmed_in_180_days,
         freshest_ms=tally.freshest_ms,
         stalest_ms=tally.stalest_ms,

@@ -179,6 +179,10 @@ class Tally:
     by_whereabouts: dict[str, int]
     by_intent: dict[str, int]
     by_location: dict[str, int]  # position, city, country
+    in_area: dict[
+        str, int
+    ]  # the same, of those registered in the area; whoever is registered elsewhere counts only because of a report
+    in_area_min: int  # of them, if every possible double is one person
     doubles_pairs: int
     persons_min: int  # registered if every possible double is one person
     contested: int

@@ -11,7 +11,7 @@ from console.model.words import Language, Question, Word
 class Figure(Word):
     """The figures of a situation report, in their order. They are compared with those of the report before."""
 
-    REGISTERED = "registered", "Registered in the area", "Terdaftar di wilayah"
+    REGISTERED = "registered", "Registered in the area or reported on", "Terdaftar di wilayah atau dilaporkan"
     PRESENT = "present", "Confirmed present", "Terkonfirmasi di tempat"
     ELSEWHERE = "elsewhere", "Confirmed elsewhere", "Terkonfirmasi di tempat lain"
     NOT_YET_REACHED = "not-yet-reached", "Not yet reached", "Belum terhubungi"
@@ -27,7 +27,7 @@ class Figure(Word):
     CASUALTIES = "casualties", "All casualties, as reported", "Seluruh korban, menurut laporan"
     LISTS = "lists", "Hospitals and lists to be checked", "Rumah sakit dan daftar yang harus diperiksa"
     LISTS_CHECKED = "lists-checked", "of them checked", "di antaranya sudah diperiksa"
-    UNIDENTIFIED = "unidentified", "Unidentified patients", "Pasien belum teridentifikasi"
+    UNIDENTIFIED = "unidentified", "Unidentified on these lists", "Belum teridentifikasi di daftar itu"
     CALLED = "called", "Nationals telephoned", "WNI yang ditelepon"
     REACHED = "reached", "of them reached", "di antaranya terhubung"
     ENQUIRIES_OPEN = "enquiries-open", "Enquiries open", "Pertanyaan masuk yang terbuka"
@@ -53,11 +53,14 @@ GAPS: Mapping[str, Bilingual] = {
         "{n} rumah sakit atau daftar belum memberi jawaban.", "{n} hospitals or lists have not answered."
     ),
     "unidentified": Bilingual(
-        "{n} pasien di rumah sakit belum teridentifikasi.", "{n} patients in hospitals are not identified."
+        "{n} orang pada daftar yang diperiksa belum teridentifikasi.", "{n} people on the lists are not identified."
     ),
     "not-reached": Bilingual(
         "Belum terhubungi: {n} orang. Dalam daftar panggilan tanpa nomor: {numberless}.",
         "Not yet reached: {n}. On the call list without a number: {numberless}.",
+    ),
+    "not-reached-beside": Bilingual(
+        "Belum terhubungi di luar daftar: {n} orang.", "Not yet reached, beside the roster: {n}."
     ),
     "roster-not-held": Bilingual(
         "Data WNI dari {missions} tidak ada pada register ini.",
@@ -73,7 +76,7 @@ GAPS: Mapping[str, Bilingual] = {
 # Where a count is one, English says it otherwise; Indonesian does not.
 GAPS_OF_ONE: Mapping[str, str] = {
     "lists-open": "1 hospital or list has not answered.",
-    "unidentified": "1 patient in a hospital is not identified.",
+    "unidentified": "1 person on the lists is not identified.",
     "overdue": "1 promise or re-check is overdue.",
 }
 

@@ -4,8 +4,9 @@
 
 Registered are the persons (merged ones once) who have a living registration and are either registered in the incident's area, however
 roughly their address is known, or were reported on in it. Not on the roster are those reported on without a registration. Each of
-``by_condition``, ``by_whereabouts`` and ``by_intent`` sums to registered + not_on_roster; ``by_location`` sums to registered. Who has no
-report on an axis counts as ``unknown`` there; *not yet reached* is derived and never stored.
+``by_condition``, ``by_whereabouts`` and ``by_intent`` sums to registered + not_on_roster; ``by_location`` sums to registered, ``in_area`` to
+those of them who are registered in the area. Who has no report on an axis counts as ``unknown`` there; *not yet reached* is derived and never
+stored.
 """
 
 from __future__ import annotations
@@ -158,7 +159,7 @@ def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
     reach = situations.reach
     on, off = np.bincount(reach[is_on_roster], minlength=3), np.bincount(reach[~is_on_roster], minlength=3)
     doubles = pairs_among(registered, scope.pairs)
-    at = np.bincount(everybody.known_by[places], minlength=len(LOCATIONS))
+    here = places[everybody.is_in_area[places]]
     return Tally(
         incident=scope.incident,
         as_of_ms=scope.as_of_ms,
@@ -173,7 +174,9 @@ def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
         by_condition=_by_value(Condition, situations.condition, unreported),
         by_whereabouts=_by_value(Whereabouts, situations.whereabouts, unreported),
         by_intent=_by_value(Intent, situations.intent, unreported),
-        by_location={name: int(count) for name, count in zip(LOCATIONS, at, strict=True)},
+        by_location=_by_location(everybody, places),
+        in_area=_by_location(everybody, here),
+        in_area_min=len(here) - joins(pairs_among(everybody.person[here], scope.pairs).tolist()),
         doubles_pairs=len(doubles),
         persons_min=len(registered) - joins(doubles.tolist()),
         contested=int(situations.is_contested.sum()),
@@ -193,6 +196,11 @@ def _by_value(values: type[Word], codes: NDArray[np.uint8], unreported: int) -> 
     told = {word.value: int(counts[place]) for place, word in enumerate(values)}
     told["unknown"] += int(counts[NO_REPORT]) + unreported
     return told
+
+
+def _by_location(everybody: Registered, places: NDArray[np.intp]) -> dict[str, int]:
+    counts = np.bincount(everybody.known_by[places], minlength=len(LOCATIONS))
+    return {name: int(count) for name, count in zip(LOCATIONS, counts, strict=True)}
 
 
 def _by_person(residents: Residents) -> Registered:

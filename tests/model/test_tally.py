@@ -113,6 +113,13 @@ def test_that_who_is_registered_elsewhere_counts_once_reported_on() -> None:
     assert (counted.registered, counted.present_confirmed, counted.not_on_roster) == (1, 1, 0)
 
 
+def test_that_an_address_elsewhere_is_never_told_as_one_in_the_area() -> None:
+    people = [one(1, Nearness.OUTSIDE), one(2, Nearness.INSIDE), one(3, Nearness.INSIDE)]
+    counted = count(people, [spoken(1, Reach.PRESENT, 0)], [(1, 2), (2, 3)])
+    assert (counted.registered, sum(counted.by_location.values())) == (3, 3)
+    assert (counted.in_area, counted.in_area_min) == ({"position": 2, "city": 0, "country": 0}, 1)
+
+
 def test_that_who_has_no_registration_stands_beside() -> None:
     counted = count([one(1, Nearness.INSIDE)], [spoken(9, Reach.PRESENT, 0)])
     assert (counted.registered, counted.not_on_roster, counted.not_on_roster_present) == (1, 1, 1)

@@ -56,7 +56,7 @@ def _computed(
         Question.AUTHORITIES: ("authorities-contacted", _authority_figures(lines)),
     }
     if counted is not None:
-        told[Question.NATIONALS] = ("registered-in-area", dict(counted.by_location))
+        told[Question.NATIONALS] = ("registered-in-area", dict(counted.in_area))
     return {
         question: (key, figures) for question, (key, figures) in told.items() if figures.get(_SILENT.get(key, ""), 1)
     }
