@@ -29,8 +29,8 @@ class Counted(QObject):
         return self.tr("{checked} of %Ln list(s) checked", "", total).format(checked=number(checked))
 
     def unidentified(self, n: int) -> str:
-        """``1 unidentified patient``."""
-        return self.tr("%n unidentified patient(s)", "", n)
+        """``1 unidentified person``."""
+        return self.tr("%n unidentified person(s)", "", n)
 
     def contacts(self, n: int) -> str:
         """``3 contacts with authorities``."""

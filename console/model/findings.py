@@ -3,7 +3,7 @@
 The rungs, each saying more than the one before. Only what was checked lifts the sentence, and whatever speaks against it holds it down.
 
     no information    nothing was checked: no list answered, nobody of standing said anything
-    checking          k of n lists answered, none found on them; or a list answered that still has unidentified patients
+    checking          k of n lists answered, none found on them; or a list answered that still has unidentified people
     all checked       every list answered, none found, nobody unidentified
     confirmed none    all checked, and the host country's authorities, or our staff, say there is none
     verifying         somebody of standing says there may be one of ours, and it is not established yet
@@ -101,7 +101,7 @@ class Findings:
     """What holds now.
 
     lists: those that count, each with its newest answer. checked: how many of them said whether there is any of ours. unidentified,
-    foreigners: patients on them. affected: nationals established or given by an authority. by_condition: of those established. said: what
+    foreigners: people on them. affected: nationals established or given by an authority. by_condition: of those established. said: what
     authorities and staff answered last, each once. is_open: something is said that is not established.
     """
 
@@ -217,7 +217,7 @@ def _is_unclear(line: FacilityLine) -> bool:
 
 
 def has_unidentified(line: FacilityLine) -> bool:
-    """Whether it has patients of whom nobody knows who they are, counted or not."""
+    """Whether it has people of whom nobody knows who they are, counted or not."""
     return line.state is ListState.UNIDENTIFIED or bool(line.is_checked and line.unidentified)
 
 

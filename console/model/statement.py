@@ -51,7 +51,7 @@ class Registered:
 @dataclass(frozen=True, slots=True)
 class Done:
     """What was done, counted. authorities and lists: who could be asked, whether they told anything or not. called: nationals; reached: of
-    them. by_wardens: nationals reported on by wardens."""
+    them. by_wardens: nationals of whom wardens said something."""
 
     authorities: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()

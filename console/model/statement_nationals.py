@@ -104,14 +104,15 @@ def _still_unclear(findings: Findings) -> Sentence:
         return Sentence()
     if not findings.unidentified:
         return phrase(
-            "Masih terdapat pasien yang belum teridentifikasi.", "There are patients who have not yet been identified."
+            "Pada daftar tersebut masih terdapat orang yang belum teridentifikasi.",
+            "On these lists there are people who have not yet been identified.",
         )
     n = Told(figure(findings.unidentified), list_lines(unclear))
-    least = ("", "") if all(line.unidentified for line in unclear) else ("sedikitnya ", "At least ")
-    have = "patient has" if findings.unidentified == 1 else "patients have"
+    least = ("", "") if all(line.unidentified for line in unclear) else ("sedikitnya ", "at least ")
+    have = "person has" if findings.unidentified == 1 else "people have"
     return phrase(
-        f"Masih terdapat {least[0]}{{n}} pasien yang belum teridentifikasi.",
-        f"{least[1]}{{n}} {have} not yet been identified.",
+        f"Pada daftar tersebut masih terdapat {least[0]}{{n}} orang yang belum teridentifikasi.",
+        f"On these lists {least[1]}{{n}} {have} not yet been identified.",
         n=n,
     )
 
@@ -130,8 +131,8 @@ def _foreigners(findings: Findings) -> Sentence:
             n=n,
         )
     return phrase(
-        "{n} warga negara asing yang dirawat disebut bukan WNI.",
-        f"{{n}} foreign {'patient is' if one else 'patients are'} said not to be Indonesian.",
+        "{n} warga negara asing di sana disebut bukan WNI.",
+        f"{{n}} foreign {'national is' if one else 'nationals are'} said not to be Indonesian.",
         n=n,
     )
 
@@ -309,7 +310,7 @@ _STATES: Mapping[str, Bilingual] = {
     "refused": Bilingual("menolak", "refused"),
     "promised": Bilingual("akan menghubungi kembali", "will call back"),
     "none-ours": Bilingual("tidak ada WNI", "none of ours"),
-    "unidentified": Bilingual("pasien belum teridentifikasi", "unidentified patients"),
+    "unidentified": Bilingual("ada yang belum teridentifikasi", "unidentified people"),
     "found": Bilingual("ada WNI", "nationals found"),
     "answered": Bilingual("dijawab", "answered"),
 }

@@ -234,7 +234,7 @@ class Question(Word):
 class HospitalResult(Word):
     NONE_OURS = "none-ours", "None of ours", "Tidak ada WNI"
     OURS_FOUND = "ours-found", "Nationals found", "Ada WNI"
-    UNIDENTIFIED = "unidentified", "Unidentified patients", "Pasien belum teridentifikasi"
+    UNIDENTIFIED = "unidentified", "Unidentified people", "Ada yang belum teridentifikasi"
     REFUSED = "refused", "Refused to say", "Menolak memberi keterangan"
     NO_ANSWER = "no-answer", "No answer", "Tidak dijawab"
 

@@ -60,7 +60,7 @@ SITREP: Mapping[str, Bilingual] = {
         "Wisatawan dan WNI yang tidak lapor diri tidak termasuk.",
         "Tourists and nationals who did not register are not included.",
     ),
-    "by_location": Bilingual("Alamat terdaftar", "Registered addresses"),
+    "by_location": Bilingual("Alamat terdaftar di wilayah", "Registered addresses in the area"),
     "location_position": Bilingual("Menurut posisi", "By position"),
     "location_city": Bilingual("Menurut kota saja", "By city only"),
     "location_country": Bilingual("Menurut negara saja", "By country only"),
@@ -144,7 +144,7 @@ LIST_STATES: Mapping[str, Bilingual] = {
     ListState.REFUSED: Bilingual("Menolak memberi keterangan", "Refused to say"),
     ListState.PROMISED: Bilingual("Akan menghubungi kembali", "Will call back"),
     ListState.NONE_OURS: Bilingual("Tidak ada WNI", "None of ours"),
-    ListState.UNIDENTIFIED: Bilingual("Pasien belum teridentifikasi", "Unidentified patients"),
+    ListState.UNIDENTIFIED: Bilingual("Ada yang belum teridentifikasi", "Unidentified people"),
     ListState.FOUND: Bilingual("Ada WNI", "Nationals found"),
     ListState.ANSWERED: Bilingual("Dijawab", "Answered"),
 }

@@ -72,10 +72,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unidentified patient(s)</source>
+        <source>%n unidentified person(s)</source>
         <translation>
-            <numerusform>%n unidentified patient</numerusform>
-            <numerusform>%n unidentified patients</numerusform>
+            <numerusform>%n unidentified person</numerusform>
+            <numerusform>%n unidentified people</numerusform>
         </translation>
     </message>
     <message numerus="yes">

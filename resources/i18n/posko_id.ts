@@ -597,9 +597,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unidentified patient(s)</source>
+        <source>%n unidentified person(s)</source>
         <translation>
-            <numerusform>%n pasien belum teridentifikasi</numerusform>
+            <numerusform>%n orang belum teridentifikasi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1244,10 +1244,6 @@
         <translation>Yang perlu dilihat</translation>
     </message>
     <message>
-        <source>Only a row without a name, or one that cannot be read, is rejected. Any other doubtful value is left out and the row kept and flagged.</source>
-        <translation>Hanya baris tanpa nama, atau yang tidak terbaca, yang ditolak. Nilai lain yang meragukan dikosongkan, barisnya tetap dipakai dan ditandai.</translation>
-    </message>
-    <message>
         <source>Save rejected rows…</source>
         <translation>Simpan baris yang ditolak…</translation>
     </message>
@@ -1300,6 +1296,10 @@
     <message>
         <source>rejected</source>
         <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>Only a row without a name, or one that cannot be read, is rejected. Any other doubtful value is flagged, and the row is kept; what became of the value stands beside it.</source>
+        <translation>Hanya baris tanpa nama, atau yang tidak terbaca, yang ditolak. Nilai lain yang meragukan ditandai dan barisnya tetap dipakai; nasib nilainya tertulis di sampingnya.</translation>
     </message>
     <message>
         <source>passed over</source>

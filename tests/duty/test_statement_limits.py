@@ -130,12 +130,12 @@ def test_that_of_two_answers_at_one_moment_the_later_one_speaks(opened: Opened, 
 def test_that_unidentified_patients_are_told_though_nobody_counted_them(opened: Opened, incident: int) -> None:
     sweeps.check(opened.post, incident, "RS A", HospitalResult.UNIDENTIFIED, CheckMethod.PHONE)
     draft = drafted(opened, incident)
-    assert "Masih terdapat pasien yang belum teridentifikasi." in draft.text("id")
-    assert "There are patients who have not yet been identified." in draft.text("en")
+    assert "Pada daftar tersebut masih terdapat orang yang belum teridentifikasi." in draft.text("id")
+    assert "On these lists there are people who have not yet been identified." in draft.text("en")
     sweeps.check(opened.post, incident, "RS B", HospitalResult.UNIDENTIFIED, CheckMethod.PHONE, unidentified=1)
     draft = drafted(opened, incident)
-    assert "sedikitnya 1 pasien" in draft.text("id")
-    assert "At least 1 patient has" in draft.text("en")
+    assert "sedikitnya 1 orang" in draft.text("id")
+    assert "On these lists at least 1 person has" in draft.text("en")
 
 
 @pytest.mark.parametrize("source", ["official", "staff"])

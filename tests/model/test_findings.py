@@ -146,7 +146,7 @@ def test_that_a_list_with_unidentified_patients_is_checked_but_never_clears() ->
     lists = [a_list("RS A", ListState.NONE_OURS), a_list("RS B", ListState.NONE_OURS, unidentified=1)]
     found = find(lists, (), (said(NONE),), in_question=False)
     assert found.rung is Rung.CHECKING
-    assert "1 patient has not yet been identified" in nationals(found, AT_MS, "UTC").text("en")
+    assert "On these lists 1 person has not yet been identified" in nationals(found, AT_MS, "UTC").text("en")
 
 
 def test_that_foreigners_seen_in_person_are_told_in_both_languages() -> None:

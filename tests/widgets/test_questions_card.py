@@ -224,7 +224,7 @@ def _among(low: int, high: int, checked: int, total: int) -> dict[str, int]:
         (
             "hospitals-none-found",
             {"checked": 3, "total": 7, "unidentified": 2},
-            "None found on 3 of 7 list(s); 2 unidentified patient(s)",
+            "None found on 3 of 7 list(s); 2 unidentified person(s)",
         ),
         (
             "hospitals-none-found",

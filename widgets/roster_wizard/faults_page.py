@@ -48,8 +48,8 @@ class FaultsPage(Page):
         self.set_title(
             self.tr("What to look at"),
             self.tr(
-                "Only a row without a name, or one that cannot be read, is rejected. Any other doubtful value is left out and the"
-                " row kept and flagged."
+                "Only a row without a name, or one that cannot be read, is rejected. Any other doubtful value is flagged, and"
+                " the row is kept; what became of the value stands beside it."
             ),
         )
         self._save.setText(self.tr("Save rejected rows…"))

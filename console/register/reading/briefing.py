@@ -100,8 +100,8 @@ def done(connection: Connection, incident: int, lines: Sequence[FacilityLine]) -
     by_wardens = connection.exec_driver_sql(
         "SELECT count(DISTINCT p.id) FROM report r LEFT JOIN merged m ON m.person = r.person"
         " JOIN person p ON p.id = coalesce(m.representative, r.person)"
-        f" WHERE {IS_OURS} AND r.incident = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL",
-        (incident, str(Source.WARDEN)),
+        f" WHERE {IS_OURS} AND r.incident = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL AND r.value != 'unknown'",
+        (incident, str(Source.WARDEN)),  # "no news of him" is no word received
     ).scalar_one()
     return Done(
         authorities=tuple(line.name for line in asked if line.is_authority),
