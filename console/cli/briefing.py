@@ -130,7 +130,8 @@ def _tell_texts(content: Content, explain: bool) -> None:
     if explain:
         runs = [run for slot in content.slots.values() for run in slot.runs(session.language) if run.basis]
         tell("")
-        tell_table((word("figure"), word("rests on")), [(run.text, "; ".join(run.basis)) for run in runs])
+        rows = dict.fromkeys((run.text, "; ".join(run.basis)) for run in runs)  # the short texts say some of it again
+        tell_table((word("figure"), word("rests on")), list(rows))
 
 
 def _standing(line: StatementLine) -> str:

@@ -16,6 +16,7 @@ from console.cli.noted import Incident, Reason
 from console.cli.terminal import (
     either,
     id_text,
+    must_be_csv,
     now_ms,
     opened_for_reading,
     read_time,
@@ -105,6 +106,7 @@ def _scope_of(post: Post, incident: int, part: Share | None) -> tuple[IncidentLi
 
 
 def _save_numbers(incident: int, path: Path, part: Share | None, *, force: bool, as_json: bool) -> None:
+    must_be_csv(path)
     with writing() as opened:
         line, scope = _scope_of(opened.post, incident, part)
         with opened.post.asking() as connection:
@@ -115,7 +117,7 @@ def _save_numbers(incident: int, path: Path, part: Share | None, *, force: bool,
         return
     tell(either(f"{rows} numbers of those still to call. ", f"{rows} nomor yang masih harus dihubungi. ").rstrip())
     tell(
-        either("Readable for anybody at this computer: ", "Dapat dibaca siapa pun di komputer ini: ")
+        either("Not encrypted, readable without a passphrase: ", "Tidak terenkripsi, terbaca tanpa frasa sandi: ")
         + str(path.absolute())
     )
 

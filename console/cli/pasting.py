@@ -66,6 +66,7 @@ def warden_paste(
     if not yes:
         with asking() as (connection, arrays):
             proposal = _proposed(connection, arrays, record, text, _sender(connection, warden, replies), at_ms)
+        warden_lists.check(proposal, decisions)
         _tell(proposal, decisions, None, as_json)
         return
     with writing() as opened:

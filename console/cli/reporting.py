@@ -45,8 +45,12 @@ def sitrep_(
     incident: str,
     file_it: Annotated[bool, typer.Option("--file", help="File it under its number; else it is only shown.")] = False,
     out: Annotated[Path | None, typer.Option("--out", help="File it, and save it as this .pdf or .json.")] = None,
-    report: Annotated[str, typer.Option("--report", help="With --out: save this earlier one instead.")] = "",
-    lang: Annotated[Language | None, typer.Option("--lang", help="Of the PDF; else that of what is told.")] = None,
+    report: Annotated[
+        str, typer.Option("--report", help="With --out: save this earlier one instead, such as in the other language.")
+    ] = "",
+    lang: Annotated[
+        Language | None, typer.Option("--lang", help="Of the PDF and of what is told; else the one in force.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
     next_at: Annotated[str, typer.Option("--next", help="When the next one comes: 2h, 30m, or ISO 8601 in UTC.")] = "",
     summary: Annotated[str, typer.Option("--summary", help="What the officer adds.")] = "",
@@ -58,6 +62,7 @@ def sitrep_(
 ) -> None:
     """The situation report of the officer's mission as it reads now; with --file or --out it is numbered and kept."""
     record = from_text(incident)
+    session.language = lang or session.language
     if listed:
         _tell_list(record, as_json)
         return
@@ -81,7 +86,7 @@ def sitrep_(
                 line = sitrep_line(connection, made)
                 content = sitreps.readable(line)
         if out is not None and made is not None:
-            papers.save_sitrep(opened.post, line, out, lang or session.language, may_replace=force)
+            papers.save_sitrep(opened.post, line, out, session.language, may_replace=force)
     if as_json:
         told = {
             "id": id_text(made),
@@ -165,3 +170,5 @@ def mission_hotlines(code: str, numbers: list[str], as_json: AsJson = False) -> 
         missions.set_hotlines(opened.post, code, "\n".join(numbers))
     if as_json:
         tell_json({"code": code.upper(), "hotlines": ", ".join(numbers)})
+    else:
+        tell(f"{word('hotlines')}: {', '.join(numbers)}")

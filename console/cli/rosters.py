@@ -18,6 +18,7 @@ from console.cli.stopping import stoppable
 from console.cli.terminal import (
     either,
     id_text,
+    must_be_csv,
     session,
     tell,
     tell_json,
@@ -35,7 +36,7 @@ from console.formats.roster.fields import FIELDS, fold_header
 from console.formats.roster.shapes import Ask, RosterReading
 from console.model.ids import from_text
 from console.model.proposal import ImportOutcome
-from console.model.sentences import sentence
+from console.model.sentences import reason, sentence
 from console.register.reading import incidents as asked
 
 
@@ -61,6 +62,8 @@ def import_(
         raise typer.BadParameter("a roster needs --mission CODE")
     if rejects is not None and os.path.lexists(rejects):
         raise InputFault("rejects-exist")
+    if rejects is not None:
+        must_be_csv(rejects)
     path = Path(file)
     with writing() as opened:
         post = opened.post
@@ -88,17 +91,30 @@ def import_(
     if as_json:
         tell_json(told)
         return
-    tell_table(("", ""), [(word(name), figure) for name, figure in answers.of_counts(plan.proposal.counts).items()])
-    for each in reading.faults:
-        tell(f"{word('row')} {each.row} {each.column}: {sentence(each.code, session.language)}")
-    if outcome is not None:
-        tell(f"{word('import')} {told['import_id']}")
+    _tell(plan, reading, None if outcome is None else id_text(outcome.import_id))
     for left in (path, rejects):
         if left is not None:
             tell(
-                either("Readable for anybody at this computer: ", "Dapat dibaca siapa pun di komputer ini: ")
+                either(
+                    "Not encrypted, readable without a passphrase: ", "Tidak terenkripsi, terbaca tanpa frasa sandi: "
+                )
                 + str(left.absolute())
             )
+
+
+def _tell(plan: roster.Plan, reading: RosterReading, import_id: str | None) -> None:
+    """The counts, every fault, who may be whom, and the id by which the import is undone."""
+    tell_table(("", ""), [(word(name), figure) for name, figure in answers.of_counts(plan.proposal.counts).items()])
+    for each in reading.faults:
+        tell(f"{word('row')} {each.row} {each.column}: {sentence(each.code, session.language)}")
+    for pair in plan.proposal.pairs:
+        other = f"{word('row')} {pair.other.key}" if pair.other.is_row else id_text(pair.other.key)
+        why = " ".join(reason(each, session.language) for each in pair.reasons)
+        tell(
+            f"{word('possible_doubles')}: {word('row')} {pair.row.key} {pair.row.name} ~ {other} {pair.other.name}. {why}"
+        )
+    if import_id is not None:
+        tell(f"{word('import')} {import_id}")
 
 
 def _read(post: Post, path: Path, ask: Ask) -> RosterReading:

@@ -249,7 +249,12 @@ def tell_tally(told: dict[str, Plain]) -> None:
     for name, value in told.items():
         if isinstance(value, dict):
             parts = _PARTS.get(name)
-            tell(f"{word(name)}: " + ", ".join(f"{_part(parts, part)} {figure}" for part, figure in value.items()))
+            tell(
+                f"{word(name)}: "
+                + ", ".join(
+                    f"{_part(parts, part)} {'-' if figure is None else figure}" for part, figure in value.items()
+                )
+            )
         elif isinstance(value, list):
             tell(f"{word(name)}: " + (", ".join(map(str, value)) or "-"))
         else:

@@ -227,6 +227,12 @@ def tell_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None
         _out.print(table)
 
 
+def must_be_csv(path: Path) -> None:
+    """What is written as CSV opens in no spreadsheet under another ending. Raises InputFault ``csv-ending``."""
+    if path.suffix.lower() not in ("", ".csv", ".txt"):
+        raise InputFault("csv-ending")
+
+
 def clean(text: str) -> str:
     """Without control characters, so that a name cannot ring the bell or clear the screen, nor what no encoding holds."""
     return "".join(

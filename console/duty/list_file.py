@@ -15,11 +15,12 @@ from console.model.chat_list import TEXT_MAX
 FILE_MAX_BYTES = 4 * TEXT_MAX  # no character takes more in any of the encodings below
 _READ_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_NO_TEXT = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff")  # a document or a picture of the chat
 _OLD_WINDOWS = "cp1252"  # what a notepad of old wrote in Europe and Indonesia alike
 
 
 def read_list(path: Path) -> str:
-    """The text of a file. Raises InputFault ``list-file-missing``, ``list-file-large``, StoreFault as ``durable.store_fault``."""
+    """The text of a file. Raises InputFault ``list-file-missing``, ``list-file-large``, ``list-file-kind``, StoreFault as ``durable.store_fault``."""
     try:
         opened = os.open(path, _READ_AT_ONCE)
     except FileNotFoundError:
@@ -34,13 +35,15 @@ def read_list(path: Path) -> str:
 
 
 def read_stream(stream: BinaryIO) -> str:
-    """The text of what comes in. Raises InputFault ``list-file-large``, StoreFault as ``durable.store_fault``."""
+    """The text of what comes in. Raises InputFault ``list-file-large``, ``list-file-kind``, StoreFault as ``durable.store_fault``."""
     try:
         content = stream.read(FILE_MAX_BYTES + 1)
     except OSError as trouble:
         raise store_fault(trouble) from trouble
     if len(content) > FILE_MAX_BYTES:
         raise InputFault("list-file-large", limit=FILE_MAX_BYTES)
+    if content.startswith(_NO_TEXT) or (b"\0" in content and not content.startswith(tuple(mark for mark, _ in _MARKS))):
+        raise InputFault("list-file-kind")
     return decoded(content)
 
 

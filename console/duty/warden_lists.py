@@ -165,7 +165,7 @@ def apply(
         raise InputFault("list-sender-missing")
     if at_ms > post.now_ms() + CLOCK_GRACE_MS:
         raise InputFault("observed-in-future")
-    _check(proposal, decisions)
+    check(proposal, decisions)
     with post.asking() as connection:
         line = incident_line(connection, incident)
         before = filed_before(connection, incident, sender, day_of(at_ms, line.zone))
@@ -176,7 +176,8 @@ def apply(
     return Filed(counted(done), *made), touched
 
 
-def _check(proposal: ListProposal, decisions: Mapping[int, Decision]) -> None:
+def check(proposal: ListProposal, decisions: Mapping[int, Decision]) -> None:
+    """Whether each decision is of a line that is there. Raises InputFault as ``apply``."""
     by_number = {line.number: line for line in proposal.lines}
     for number, decision in decisions.items():
         if number not in by_number:

@@ -55,6 +55,10 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "This facility is on the list already: nothing was written. Note the check on it.",
         "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",
     ),
+    "list-file-kind": (
+        "This is a document or a picture, not a list as text. Nothing was read; copy the text of the chat into a file.",
+        "Ini dokumen atau gambar, bukan daftar berupa teks. Belum ada yang dibaca; salin teks obrolan ke dalam berkas.",
+    ),
     "list-file-large": (
         "The file is larger than {limit} bytes. Nothing was read; a list of a whole register is imported as a roster.",
         "Berkas lebih besar dari {limit} byte. Belum ada yang dibaca; daftar seluruh register diimpor sebagai berkas daftar.",
@@ -90,6 +94,14 @@ RESPONSE: dict[str, tuple[str, str]] = {
     "document-long": (
         "There is too much in it to be kept as one report: nothing was filed. Shorten long names and notes, or take lists off that do not matter.",
         "Isinya terlalu banyak untuk satu laporan: tidak ada yang disimpan. Persingkat nama dan catatan panjang, atau keluarkan daftar yang tidak perlu.",
+    ),
+    "csv-ending": (
+        "This list is written as CSV: nothing was written. Give the file a name that ends in .csv.",
+        "Daftar ini ditulis sebagai CSV: tidak ada yang ditulis. Beri berkas nama yang berakhir dengan .csv.",
+    ),
+    "hotline-odd": (
+        "This is not a telephone number: nothing was written. Give the number that the public can call.",
+        "Ini bukan nomor telepon: tidak ada yang ditulis. Isi nomor yang dapat dihubungi masyarakat.",
     ),
     "paper-ending": (
         "A paper is written as .pdf or .json: nothing was written. Give the file one of these endings.",

@@ -26,7 +26,7 @@ def readable(found: list[dict[str, Any]]) -> list[tuple[str, str, bool | None]]:
 def test_that_readable_files_are_listed_until_they_are_gone(posko: Run, tmp_path: Path) -> None:
     roster, rejects = a_file(tmp_path, [SITI, NAMELESS]), tmp_path / "rejects.csv"
     said = posko("import", str(roster), "--mission", "KRT", "--rejects", str(rejects))[1]
-    assert f"Readable for anybody at this computer: {roster}" in said
+    assert f"Not encrypted, readable without a passphrase: {roster}" in said
     assert str(rejects) in said
     code, found = posko("doctor", "--unlock", "--json")
     assert readable(found) == [

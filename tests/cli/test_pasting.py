@@ -128,10 +128,23 @@ def test_that_a_person_reads_the_proposal_in_his_language(posko: Run, incident: 
 
 
 @pytest.mark.parametrize(
+    "content", [b"%PDF-1.7 1 0 obj", b"PK\x03\x04 a document", b"\xff\xd8\xff a photograph", b"Siti\0aman"]
+)
+def test_that_a_document_or_picture_is_refused_as_a_list(
+    posko: Run, incident: str, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(content)
+    code, told = posko("warden", "paste", incident, "--file", str(path), "--json")
+    assert (code, told["fault"]["code"]) == (1, "list-file-kind")
+
+
+@pytest.mark.parametrize(
     ("given", "code"),
     [
         (("--file", "{list}", "--yes"), "list-sender-missing"),
         (("--file", "{list}", "--warden", "x", "--yes", "--decide", "9=new"), "list-line-unknown"),
+        (("--file", "{list}", "--warden", "x", "--decide", "9=new"), "list-line-unknown"),
         (("--file", "{list}", "--warden", "x", "--yes", "--decide", "1={incident}"), "person-unknown"),
         (("--file", "{list}", "--warden", "x", "--yes", "--decide", "1=XYZ"), "id-wrong"),
         (("--file", "nowhere.txt", "--warden", "x"), "list-file-missing"),
