@@ -42,7 +42,7 @@ def read_stream(stream: BinaryIO) -> str:
         raise store_fault(trouble) from trouble
     if len(content) > FILE_MAX_BYTES:
         raise InputFault("list-file-large", limit=FILE_MAX_BYTES)
-    if content.startswith(_NO_TEXT) or (b"\0" in content and not content.startswith(tuple(mark for mark, _ in _MARKS))):
+    if content.startswith(_NO_TEXT):
         raise InputFault("list-file-kind")
     return decoded(content)
 

@@ -79,7 +79,7 @@ def test_that_an_alert_may_end_by_itself_and_be_another_missions(post: Post, clo
     [
         ({"reason": " "}, "alert-no-reason"),
         ({"until_ms": 1}, "alert-ends-first"),
-        ({"level": "IV"}, "field-wrong"),
+        ({"level": "IV"}, "field-choice"),
         ({"place": "Nirgendwoxyz"}, "place-unknown"),
         ({"place": "country:QQ"}, "area-unknown"),
         ({"mission": "XXX"}, "mission-unknown"),

@@ -235,9 +235,9 @@ def test_that_what_others_reported_of_him_stays_when_an_enquiry_is_withdrawn(pos
         ({"caller": ""}, "enquiry-no-caller"),
         ({"incident": 999}, "incident-unknown"),
         ({"person": 999}, "person-unknown"),
-        ({"relation": "uncle"}, "field-wrong"),
-        ({"channel": "pigeon"}, "field-wrong"),
-        ({"consent": "perhaps"}, "field-wrong"),
+        ({"relation": "uncle"}, "field-choice"),
+        ({"channel": "pigeon"}, "field-choice"),
+        ({"consent": "perhaps"}, "field-choice"),
     ],
 )
 def test_that_an_enquiry_that_cannot_be_writes_nothing(

@@ -67,7 +67,7 @@ def test_that_a_facility_is_listed_once_under_a_clean_name_with_the_town_it_lies
 @pytest.mark.parametrize(
     ("given", "code"),
     [
-        ({"type_": "tavern"}, "field-wrong"),
+        ({"type_": "tavern"}, "field-choice"),
         ({"name": " "}, "field-wrong"),
         ({"incident": 999}, "incident-unknown"),
         ({"name": "x" * 301}, "field-wrong"),
