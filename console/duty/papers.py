@@ -6,6 +6,7 @@ The command line and the desk call the same functions; nothing here needs Qt.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from console.atlas.resolve import resolve
 from console.duty.exports import Export, not_made, record_export
 from console.duty.post import Post, WriteLane, here
 from console.duty.sitreps import readable
-from console.faults import InputFault
+from console.faults import InputFault, StoreFault
 from console.model import area as areas
 from console.model.bilingual import Bilingual
 from console.model.shown_statement import SitrepLine, StatementLine
@@ -82,8 +83,15 @@ def save_statement(
 
 
 def must_be_savable(path: Path, *, may_replace: bool) -> None:
-    """To be asked before a report is numbered for it. Raises InputFault ``paper-ending``, ``paper-exists``."""
+    """To be asked before a report is numbered for it.
+
+    Raises InputFault ``paper-ending``, ``paper-exists``; StoreFault ``place-missing``, ``disk-read-only``.
+    """
     _medium(path)
+    if not path.parent.is_dir():
+        raise StoreFault("place-missing")
+    if not os.access(path.parent, os.W_OK):
+        raise StoreFault("disk-read-only")
     if path.exists() and not may_replace:
         raise InputFault("paper-exists")
 
