@@ -20,7 +20,7 @@ $(VENV)/bin/python:
 	  else echo "posko: install the venv module, then try again: sudo apt-get install -y python3-venv" >&2; exit 1; fi; \
 	  $(PYTHON) -m venv $(VENV); }
 
-# What is installed is remembered by the checksum of its list, so that a second run is instant.
+# What is installed is remembered by a stamp newer than its list, so that a second run is instant.
 $(VENV)/run.installed: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	@echo "posko: installing what it needs into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt

@@ -25,6 +25,7 @@ MODES: tuple[Mode, ...] = ("light", "dark")
 LANGUAGES: tuple[settings.Language, ...] = ("id", "en")
 QUIET_MS = 260  # a picture is taken when nothing has been under way for so long: screens gather writes, and the map comes to rest
 TABS = ("out", "in", "sweep")
+PAPERS = ("statement", "sitrep")
 
 
 def dress(application: QApplication, spoken: settings.Language, mode: Mode) -> None:
@@ -103,6 +104,12 @@ class Shots:
             paste_list(window, incident, _until)
             self._take(window, window, f"calls-wardens-{suffix}", size)
             put_away(window)
+        window.go_to("briefing")
+        for paper in PAPERS:
+            window.briefing_screen.show_tab(paper)
+            self._take(window, window, f"briefing-{paper}-{suffix}", size)
+        window.go_to("settings")
+        self._take(window, window, f"settings-{suffix}", size)
         self._take_import(window, suffix, size)
 
     def _take_import(self, window: Window, suffix: str, size: tuple[int, int]) -> None:

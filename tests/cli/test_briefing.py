@@ -133,7 +133,9 @@ def test_that_a_report_is_filed_and_saved_in_one_go(posko: Run, incident: str, t
     assert [(each["subject"], each["medium"]) for each in exports] == [("sitrep", "json"), ("sitrep", "pdf")]
 
 
-@pytest.mark.parametrize(("name", "code"), [("x.txt", "paper-ending"), ("there.pdf", "paper-exists"), ("nowhere/x.pdf", "place-missing")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("x.txt", "paper-ending"), ("there.pdf", "paper-exists"), ("nowhere/x.pdf", "place-missing")]
+)
 def test_that_no_number_is_spent_on_a_file_that_cannot_be(
     posko: Run, incident: str, tmp_path: Path, name: str, code: str
 ) -> None:

@@ -26,7 +26,20 @@ from widgets.tally_readings import unequal
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
 SCENES = ("1", "2", "2-tally", "2-names", "3", "4")
-SCREENS = ("unlock", "incident", "people", "person", "calls-out", "calls-in", "calls-sweep", "calls-wardens", "import")
+SCREENS = (
+    "briefing-statement",
+    "briefing-sitrep",
+    "settings",
+    "unlock",
+    "incident",
+    "people",
+    "person",
+    "calls-out",
+    "calls-in",
+    "calls-sweep",
+    "calls-wardens",
+    "import",
+)
 
 
 @pytest.fixture
