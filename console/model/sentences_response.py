@@ -203,6 +203,10 @@ WARNINGS: dict[str, tuple[str, str]] = {
         "The opening speaks to victims, and nobody of standing has said that there are any: choose another opening, or answer how many.",
         "Pembuka menyapa para korban, sedangkan belum ada pihak berwenang yang menyebut adanya korban: pilih pembuka lain atau jawab jumlahnya.",
     ),
+    "statement-ours-exceed-all": (
+        "More of ours are affected than the authorities count victims in all: the text says both. Ask the authorities again, and answer question 2 anew.",
+        "WNI terdampak lebih banyak daripada seluruh korban menurut pihak berwenang: teks memuat keduanya. Tanyakan lagi, lalu jawab ulang pertanyaan 2.",
+    ),
     "statement-says-none-beside": (
         "An authority says none of ours is affected, and reports say otherwise: the text follows the reports.",
         "Pihak berwenang menyatakan tidak ada WNI terdampak, sedangkan laporan menyebut ada: teks mengikuti laporan.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from console.model.bilingual import Bilingual, Sentence, Told, figure, listing, phrase
 from console.model.findings import Findings, Range, Said
@@ -314,8 +315,17 @@ def _warnings(facts: Facts, choices: Choices) -> list[str]:
         "statement-no-event": choices.event is Event.OTHER and not choices.event_id,
         "statement-says-none-beside": bool(facts.findings.says_none) and facts.findings.persons.high > 0,
         "statement-mourns-nobody": choices.tone in (Tone.SYMPATHY, Tone.CONDEMNATION) and not _is_anybody_hurt(facts),
+        "statement-ours-exceed-all": facts.findings.affected.low > _most_casualties(facts),
     }
     return [code for code, holds in told.items() if holds]
+
+
+def _most_casualties(facts: Facts) -> float:
+    """The highest number of victims that is told; no bound where nobody gives one."""
+    told = [
+        said.count.high for said in facts.casualties if said.count is not None and STANDING[said.source] >= CONFIRMING
+    ]
+    return max(told, default=inf)
 
 
 def _is_anybody_hurt(facts: Facts) -> bool:

@@ -228,3 +228,12 @@ def test_that_the_opening_does_not_mourn_where_nobody_of_standing_tells_of_victi
     assert "statement-mourns-nobody" in drafted(opened, incident).warnings
     reports.answer(opened.post, incident, Question.VICTIMS, "yes", Source.OFFICIAL)
     assert "statement-mourns-nobody" not in drafted(opened, incident).warnings
+
+
+def test_that_more_of_ours_than_there_are_victims_is_a_warning(opened: Opened, incident: int) -> None:
+    for name in ("Ani Contoh", "Budi Contoh"):
+        reported(opened, incident, "injured", "official", name=name)
+    reports.answer(opened.post, incident, Question.VICTIMS, "1", Source.OFFICIAL)
+    assert "statement-ours-exceed-all" in drafted(opened, incident).warnings
+    reports.answer(opened.post, incident, Question.VICTIMS, "12", Source.OFFICIAL)
+    assert "statement-ours-exceed-all" not in drafted(opened, incident).warnings

@@ -59,7 +59,7 @@ def test_that_an_amended_field_leaves_the_others_and_both_values_stay_in_the_log
 )
 def test_that_a_wrong_value_is_a_fault_and_nothing_is_written(register: Register, fields: dict[str, object]) -> None:
     [good, bad] = register.mint(2)
-    with pytest.raises(InputFault, match="field-wrong|field-choice"):
+    with pytest.raises(InputFault, match=r"field-wrong|field-choice"):
         register.record([Change(Kind.PERSON, good, {"name": "Good"}), Change(Kind.PERSON, bad, fields)], OFFICER)  # type: ignore[arg-type]
     assert rows(register, "SELECT count(*) FROM person") == [(0,)]
     assert rows(register, "SELECT count(*) FROM batch") == [(0,)]

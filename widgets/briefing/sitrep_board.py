@@ -29,6 +29,7 @@ from widgets.form_draft import FormDraft
 from widgets.form_room import FormRoom
 from widgets.plain import PlainLabel
 from widgets.section import Section, small_button
+from widgets.side_area import SideArea
 from widgets.spoken import Spoken
 from widgets.times import clock_ms, day_time, language, number
 
@@ -183,7 +184,7 @@ class SitrepBoard(Spoken):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(side)
+        whole.addWidget(SideArea(side, SIDE_PX))  # on a low screen it rolls: nothing lies over another
         whole.addWidget(self.text, 1)
 
     def _connect(self) -> None:
