@@ -227,8 +227,8 @@ class Guide(SpokenFrame):
         way = QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom
         for box in (self._body, self._proofs, self._narrow_line):
             box.setDirection(way)
-        self._body.setStretch(0, 5 if flat else 0)
-        self._body.setStretch(2, 6)  # five figures side by side, none of them cut
+        self._body.setStretch(0, 20 if flat else 0)
+        self._body.setStretch(2, 21)  # five figures side by side, none of them cut
         self._sample.setFixedHeight(self._sample.fontMetrics().lineSpacing() * (4 if flat else SAMPLE_LINES) + 12)
         long_px = (FOLDED_FLAT_PX if is_folded else FLAT_PX) if flat else (FOLDED_PX if is_folded else WIDTH_PX)
         self.setMinimumSize(0 if flat else long_px, long_px if flat else 0)
@@ -273,7 +273,7 @@ class Guide(SpokenFrame):
         self._filled(QVBoxLayout(words), self._what, self._why).addStretch(1)
         self._filled(QVBoxLayout(self._pasted), self._sample_words, self._sample).addStretch(1)
         self._proofs = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._proofs.setSpacing(10)
+        self._proofs.setSpacing(6)
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._proofs)

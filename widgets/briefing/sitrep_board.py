@@ -172,7 +172,6 @@ class SitrepBoard(Spoken):
             row.addStretch(1)
             self._filed.body.addLayout(row)
         side = QWidget()
-        side.setFixedWidth(SIDE_PX)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
