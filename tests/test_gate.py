@@ -229,7 +229,7 @@ def test_that_the_language_is_switched_and_kept_without_a_restart(unlockable: Be
     assert any(line.startswith("ask unlock id") for line in unlockable.log())
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    language.apply(application, "en")
+    language.apply(application, "en", unlockable.data)  # no texts lie there: other tests read the bare ones
 
 
 def test_that_the_shipped_missions_can_be_chosen() -> None:
