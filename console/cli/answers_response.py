@@ -5,7 +5,7 @@ from __future__ import annotations
 from console.cli.terminal import Plain, id_text, iso, session
 from console.duty.contact_sheet import SheetPlan
 from console.duty.warden_lists import Filed
-from console.model.listed import ListCounts, ListLine, ListProposal, Offered, contradicted
+from console.model.listed import FiledList, ListCounts, ListLine, ListProposal, Offered, contradicted
 from console.model.sentences import reason, sentence
 from console.model.shown_response import Callee, CallSheet, CallUnit, DueItem, EnquiryLine, FacilityLine
 
@@ -175,6 +175,21 @@ def of_list(proposal: ListProposal, counts: ListCounts, filed: Filed | None) -> 
         "passed_over": [{"line": each.line, "text": each.text, "why": each.why} for each in proposal.passed_over],
         "report_ids": [id_text(record) for record in filed.reports] if filed else [],
         "person_ids": [id_text(record) for record in filed.persons] if filed else [],
+    }
+
+
+def of_filed_list(line: FiledList, zone: str) -> dict[str, Plain]:
+    """A list that was filed before."""
+    return {
+        "id": id_text(line.filed_list),
+        "filed_at": iso(line.filed_at_ms, zone),
+        "sender": line.sender,
+        "source": line.source,
+        "officer": line.officer,
+        "reports": line.reports,
+        "withdrawn": line.withdrawn,
+        "persons": line.persons,
+        "new": line.made,
     }
 
 

@@ -1,4 +1,4 @@
-"""A warden's list from a terminal: what it would do, line by line, and filing it."""
+"""A warden's list from a terminal: what it would do, line by line, filing it, and taking a filed one back."""
 
 from __future__ import annotations
 
@@ -10,9 +10,21 @@ from typing import Annotated
 import typer
 from sqlalchemy import Connection
 
-from console.cli.answers_response import of_list
+from console.cli.answers_response import of_filed_list, of_list
 from console.cli.apps import AsJson, warden_app
-from console.cli.terminal import asking, id_text, moment, now_ms, session, tell, tell_json, tell_table, writing
+from console.cli.noted import Reason
+from console.cli.terminal import (
+    asking,
+    id_text,
+    moment,
+    now_ms,
+    read_time,
+    session,
+    tell,
+    tell_json,
+    tell_table,
+    writing,
+)
 from console.cli.vocabulary import word
 from console.duty import warden_lists
 from console.duty.incidents import resolved_areas
@@ -33,6 +45,7 @@ from console.model.listed import (
 from console.model.names import fold
 from console.model.sentences import reason
 from console.model.words import VALUES_BY_AXIS, Axis
+from console.register.reading.filed_lists import filed_lists
 from console.register.reading.incidents import incident_line, sites
 from console.register.reading.wardens import warden_line
 from console.register.reading.wardens import wardens as asked_wardens
@@ -76,6 +89,47 @@ def warden_paste(
             )
         filed, _ = warden_lists.apply(opened.post, record, proposal, decisions, at_ms)
     _tell(proposal, decisions, filed, as_json)
+
+
+@warden_app.command("filed")
+def warden_filed(incident: str, as_json: AsJson = False) -> None:
+    """The lists and replies that were filed in the incident, the newest first."""
+    with asking() as (connection, _):
+        line = incident_line(connection, from_text(incident))
+        lines = filed_lists(connection, line.incident)
+    if as_json:
+        tell_json([of_filed_list(each, line.zone) for each in lines])
+        return
+    columns = map(word, ("when", "said by", "reports", "withdrawn", "persons", "new", "officer"))
+    rows = [
+        (
+            read_time(each.filed_at_ms, line.zone),
+            each.sender or word("replies"),
+            each.reports,
+            each.withdrawn,
+            each.persons,
+            each.made,
+            each.officer,
+            id_text(each.filed_list),
+        )
+        for each in lines
+    ]
+    tell_table((*columns, "id"), rows)
+
+
+@warden_app.command("withdraw")
+def warden_withdraw(
+    filed: Annotated[str, typer.Argument(metavar="LIST", help="Its id, as `warden filed` tells it.")],
+    reason: Reason,
+    as_json: AsJson = False,
+) -> None:
+    """Take back a filed list: its reports, and the persons it made of whom nothing else was learned since."""
+    with writing() as opened:
+        (reports, kept), _ = warden_lists.withdraw(opened.post, from_text(filed), reason)
+    if as_json:
+        tell_json({"reports": reports, "kept": kept})
+        return
+    tell(f"{word('withdrawn')}: {reports}  {word('persons kept')}: {kept}")
 
 
 def _decisions(typed: Sequence[str]) -> Decided:

@@ -3,6 +3,7 @@
 propose    whom each line means and what is known of him; nothing is written
 apply      all of it in one transaction: reports, and the persons on no roster
 take_back  withdraws what a list filed, and the persons it made of whom nothing else was learned
+withdraw   the same of a list that was filed before, at any time
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from console.model.settle import CLOCK_GRACE_MS
 from console.model.shown import IncidentLine, PersonRow, WardenLine
 from console.model.subject import Bond, Reason
 from console.register import fold
+from console.register.reading.filed_lists import written_by
 from console.register.reading.incidents import incident_line, sites
 from console.register.reading.named import filed_before, known_otherwise, known_people, representatives
 from console.register.reading.rows import person_rows
@@ -252,3 +254,15 @@ def take_back(
     changes += [Change(Kind.PERSON, person, over) for person in sorted(there - kept)]
     touched = post.register.record(changes, post.officer) if changes else Touched()
     return (len(living), len(kept)), touched
+
+
+def withdraw(post: Post, filed_list: int, reason: str) -> tuple[tuple[int, int], Touched]:
+    """Take back a list that was filed before, by the id of its first report; as ``take_back``.
+
+    Raises InputFault ``reason-missing``, ``record-unknown``.
+    """
+    with post.asking() as connection:
+        written = written_by(connection, filed_list)
+    if written is None:
+        raise InputFault("record-unknown")
+    return take_back(post, written.reports, written.made, reason)

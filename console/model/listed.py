@@ -171,6 +171,24 @@ class ListCounts:
     reports: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class FiledList:
+    """A list that was filed. filed_list: the id of its first report, by which it goes. sender: "" for replies to a broadcast.
+
+    reports, withdrawn: its reports that stand, and those that do not. persons: of whom it told. made: whom of them it made and who still stand.
+    """
+
+    filed_list: int
+    filed_at_ms: int
+    sender: str
+    source: Source
+    officer: str
+    reports: int
+    withdrawn: int
+    persons: int
+    made: int
+
+
 def counted(done: Sequence[Filing]) -> ListCounts:
     """What filing comes to."""
     of = [filing.outcome for filing in done]

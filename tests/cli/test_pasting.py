@@ -170,3 +170,24 @@ def test_that_a_wrong_word_is_one_fault_and_changes_nothing(
 
 def test_that_a_decision_without_a_line_is_wrong_usage(posko: Run, incident: str, tmp_path: Path) -> None:
     assert posko("warden", "paste", incident, "--file", a_list(tmp_path), "--decide", "new")[0] == 2
+
+
+def test_that_a_filed_list_is_found_again_and_withdrawn(posko: Run, incident: str, cell: str, tmp_path: Path) -> None:
+    filed = posko("warden", "paste", incident, "--file", a_list(tmp_path), "--warden", cell, "--yes", "--json")[1]
+    [line] = posko("warden", "filed", incident, "--json")[1]
+    assert (line["id"], line["sender"], line["reports"], line["withdrawn"], line["persons"], line["new"]) == (
+        filed["report_ids"][0],
+        "Harun Contoh",
+        4,
+        0,
+        2,
+        1,
+    )
+    assert "Harun Contoh" in str(posko("warden", "filed", incident)[1])
+    assert posko("warden", "withdraw", line["id"], "--reason", "salah tempel", "--json") == (
+        0,
+        {"reports": 4, "kept": 0},
+    )
+    [line] = posko("warden", "filed", incident, "--json")[1]
+    assert (line["reports"], line["withdrawn"], line["new"]) == (0, 4, 0)
+    assert posko("warden", "withdraw", filed["report_ids"][1], "--reason", "x", "--json")[0] != 0
