@@ -28,6 +28,7 @@ from console.model.kinds import NAME_MAX, TEXT_MAX, Kind
 from console.model.listed import (
     Choice,
     Decision,
+    FiledBefore,
     Filing,
     ListCounts,
     ListLine,
@@ -98,7 +99,10 @@ def propose(
     wanted = {candidate.person for each in found for candidate in each.candidates}
     wanted |= {person for person in again.values() if person is not None}
     rows = {row.person: row for row in person_rows(connection, sorted(wanted), incident.incident)}
-    lines = tuple(_line(draft, each, rows, again) for draft, each in zip(drafts, found, strict=True))
+    lines = tuple(
+        _asked_if_overtaken(_line(draft, each, rows, again), before, sender)
+        for draft, each in zip(drafts, found, strict=True)
+    )
     return ListProposal(sender, lines, read.passed_over, before)
 
 
@@ -122,6 +126,18 @@ def _line(draft: ListLine, named: Named, rows: Mapping[int, PersonRow], again: M
     candidates = [each for each in named.candidates if each.person in rows]
     offered = tuple(Offered(rows[each.person], each.reasons) for each in candidates)
     return ListLine(draft.number, draft.chat, _proposed(draft, named, offered), offered)
+
+
+def _asked_if_overtaken(line: ListLine, before: FiledBefore, sender: Sender) -> ListLine:
+    """A state that was told today, then another, then the first again in the same words: no program knows whether it is so again."""
+    since = before.overtaken(sender.said_by(line.chat), line) if line.told else ()
+    if not since or line.proposed not in (Proposed.REPORT, Proposed.ASK):
+        return line
+    offered = tuple(
+        Offered(each.row, (Reason.TOLD_OTHERWISE_SINCE, *each.reasons)) if each.row.person in since else each
+        for each in line.offered
+    )
+    return ListLine(line.number, line.chat, Proposed.ASK, offered)
 
 
 def _proposed(draft: ListLine, named: Named, offered: tuple[Offered, ...]) -> Proposed:

@@ -131,11 +131,28 @@ def contradicted(line: ListLine, row: PersonRow) -> Told:
 class FiledBefore:
     """What was filed today, in the incident, from this source and not withdrawn.
 
-    said: (who said it, person, axis, value). persons: by who said it and the words of a line, in the order of filing, each once.
+    said: (who said it, person, axis, value), of each axis what was filed last. persons: by who said it and the words of a line, in the order of
+    filing, each once.
     """
 
     said: frozenset[tuple[str, int, Axis, str]] = frozenset()
     persons: Mapping[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+
+    def holds_all(self, who: str, person: int, told: Told) -> bool:
+        """Whether all of it is what he said last."""
+        return all((who, person, axis, value) in self.said for axis, value in told)
+
+    def overtaken(self, who: str, line: ListLine) -> tuple[int, ...]:
+        """Of whom these very words were filed, and something else since: whether they are news again, only people can tell."""
+        since = [p for p in self.persons.get((who, line.note), ()) if not self.holds_all(who, p, line.told)]
+        if not since:
+            return ()
+        told = {(speaker, person, axis) for speaker, person, axis, _ in self.said}
+
+        def is_other(person: int, axis: Axis, value: str) -> bool:
+            return (who, person, axis) in told and (who, person, axis, value) not in self.said
+
+        return tuple(person for person in since if any(is_other(person, *each) for each in line.told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,16 +270,13 @@ class _Filer:
         persons, time = self._before.persons.get(key, ()), self._times.get(key, 0)
         self._times[key] = time + 1
         person = persons[time] if time < len(persons) else None
-        return person if person is not None and self._holds_all(who, person, line) else None
+        return person if person is not None and self._before.holds_all(who, person, line.told) else None
 
     def _filed_in_these_words(self, line: ListLine) -> int | None:
         """The last on whom a line of these words was filed today, whichever of several like it."""
         who = self._sender.said_by(line.chat)
         persons = self._before.persons.get((who, line.note), ())
-        return next((each for each in reversed(persons) if self._holds_all(who, each, line)), None)
-
-    def _holds_all(self, who: str, person: int, line: ListLine) -> bool:
-        return all((who, person, axis, value) in self._before.said for axis, value in line.told)
+        return next((each for each in reversed(persons) if self._before.holds_all(who, each, line.told)), None)
 
     def _report(self, line: ListLine, person: int) -> Filing:
         who = self._sender.said_by(line.chat)

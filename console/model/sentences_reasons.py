@@ -51,6 +51,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Belongs to the warden's cell.",
         "Anggota simpul tersebut.",
     ),
+    "told-otherwise-since": (
+        "This line was filed today, and something else was told of this person since. Is it news, or pasted again?",
+        "Baris ini sudah dicatat hari ini, lalu orang ini dilaporkan lain. Kabar baru, atau tertempel lagi?",
+    ),
     "line-filed-before": (
         "This line was filed on this person today, word for word.",
         "Baris ini sudah dicatat untuk orang ini hari ini, kata demi kata.",

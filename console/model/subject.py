@@ -53,6 +53,7 @@ class Reason(StrEnum):
     PHONE_TAIL_EQUAL = "phone-tail-equal"
     PHONE_DIFFERS = "phone-differs"
     LINE_FILED_BEFORE = "line-filed-before"
+    TOLD_OTHERWISE_SINCE = "told-otherwise-since"
 
 
 @dataclass(frozen=True, slots=True)

@@ -468,3 +468,30 @@ def test_that_only_the_first_report_of_a_list_names_it(post: Post, incident: int
             warden_lists.withdraw(post, wrong, "salah")
     with pytest.raises(InputFault, match="reason-missing"):
         warden_lists.withdraw(post, done.reports[0], " ")
+
+
+def test_that_what_was_told_before_something_else_is_asked_in_the_same_words_and_filed_in_others(
+    post: Post, incident: int, cell: int, clock: Clock
+) -> None:
+    for text in ("Budi Santoso aman", "Budi Santoso luka"):
+        filed(post, incident, text, sender(post, cell))
+        clock.pass_time(hours=1)
+    proposal = proposed(post, incident, "Budi Santoso aman", sender(post, cell))
+    [line] = proposal.lines
+    budi = named(post, "Budi Santoso")
+    assert (line.proposed, line.person) == (Proposed.ASK, None)
+    assert line.offered[0].reasons[0] is Reason.TOLD_OTHERWISE_SINCE
+    assert warden_lists.apply(post, incident, proposal, {})[0].counts.left == 1
+    assert warden_lists.apply(post, incident, proposal, {1: budi})[0].counts.filed == 1
+    clock.pass_time(hours=1)
+    assert filed(post, incident, "Budi Santoso aman", sender(post, cell)).counts.unchanged == 1
+    assert filed(post, incident, "Budi Santoso luka lagi", sender(post, cell)).counts.filed == 1
+
+
+def test_that_a_list_that_says_two_things_of_one_person_is_not_filed_twice(
+    post: Post, incident: int, cell: int, clock: Clock
+) -> None:
+    text, budi = "Budi Santoso aman\nBudi Santoso luka", named(post, "Budi Santoso")
+    filed(post, incident, text, sender(post, cell), {1: budi, 2: budi})
+    clock.pass_time(hours=1)
+    assert filed(post, incident, text, sender(post, cell)).counts.unchanged == 2

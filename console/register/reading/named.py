@@ -102,7 +102,7 @@ def _known(
 
 
 _FILED = (
-    "SELECT r.said_by, coalesce(m.representative, r.person), r.axis, r.value, r.note FROM report r"
+    "SELECT r.said_by, coalesce(m.representative, r.person), r.axis, r.value, r.note, r.recorded_at_ms FROM report r"
     " LEFT JOIN merged m ON m.person = r.person WHERE r.incident = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL"
     " AND coalesce(r.observed_at_ms, r.recorded_at_ms) >= ? AND coalesce(r.observed_at_ms, r.recorded_at_ms) < ? ORDER BY r.id"
 )
@@ -110,14 +110,20 @@ _FILED = (
 
 def filed_before(connection: Connection, incident: int, sender: Sender, day_ms: tuple[int, int]) -> FiledBefore:
     """What was filed in the incident from this source on a day. day_ms: its first moment, and that of the next."""
-    said: set[tuple[str, int, Axis, str]] = set()
+    last: dict[tuple[str, int, Axis], tuple[int, set[str]]] = {}  # when it was filed, and what
     persons: dict[tuple[str, str], dict[int, None]] = defaultdict(dict)
     values = (incident, str(sender.source), *day_ms)
-    for who, person, axis, value, note in connection.exec_driver_sql(_FILED, values):
+    for who, person, axis, value, note, filed_ms in connection.exec_driver_sql(_FILED, values):
         if sender.is_replies or who == sender.name:
-            said.add((who, person, Axis.of(axis), value))
+            key = who, person, Axis.of(axis)
+            before = last.get(key)
+            if before is None or before[0] < filed_ms:
+                last[key] = filed_ms, {value}
+            elif before[0] == filed_ms:  # one list may say two things
+                before[1].add(value)
             persons[who, note][person] = None
-    return FiledBefore(frozenset(said), {key: tuple(found) for key, found in persons.items()})
+    said = frozenset((*key, value) for key, (_, values) in last.items() for value in values)
+    return FiledBefore(said, {key: tuple(found) for key, found in persons.items()})
 
 
 def representatives(connection: Connection, persons: Collection[int]) -> dict[int, int]:
