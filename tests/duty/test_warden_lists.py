@@ -10,30 +10,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from console.duty import calls, incidents, people, reports, warden_lists, wardens
+from console.duty import incidents, people, reports, warden_lists, wardens
 from console.duty.post import Post
 from console.faults import InputFault
 from console.model.change import Value
 from console.model.kinds import Kind
-from console.model.listed import Choice, Decision, FiledList, ListLine, ListProposal, Proposed, Sender, contradicted
+from console.model.listed import Choice, Decision, ListLine, ListProposal, Proposed, Sender, contradicted
 from console.model.subject import Reason
-from console.model.words import Axis, CallOutcome, Source, Verdict
+from console.model.words import Axis, Source, Verdict
 from console.register import fold
 from console.register.reading.card import person_card
-from console.register.reading.filed_lists import filed_lists
-from console.register.reading.incidents import incident_line, mission_by_code, sites
-from console.register.reading.wardens import warden_line
+from console.register.reading.incidents import incident_line
 from console.register.resident import ResidentArrays
 from tests.conftest import Clock
+from tests.duty.lists import LIST, filed, living, named, proposed, registered, rows, sender
 from tests.rosters import digest_of
-
-LIST = """Daftar warga Omdurman per pagi ini
-1. Budi Santoso aman
-2. Siti Aminah luka di kaki
-3. Rahmat Contohwan aman 0911222333
-4. Joko
-mohon doanya
-"""
 
 
 @pytest.fixture
@@ -47,49 +38,6 @@ def cell(post: Post) -> int:
     made, _ = wardens.add_warden(post, registered(post, "Harun Contoh"), group="Omdurman Barat")
     wardens.assign(post, made, [registered(post, name) for name in ("Budi Santoso", "Siti Aminah", "Joko Susilo")])
     return made
-
-
-def registered(post: Post, name: str, **fields: Value) -> int:
-    person, _ = people.add_person(post, {"name": name, **fields})
-    with post.asking() as connection:
-        mission = mission_by_code(connection, "KRT").mission
-    post.add(Kind.REGISTRATION, {"person": person, "mission": mission, "country": "SD", "city": "Omdurman"})
-    return person
-
-
-def sender(post: Post, cell: int) -> Sender:
-    with post.asking() as connection:
-        line = warden_line(connection, cell)
-    assert line is not None
-    return warden_lists.sender_of(line)
-
-
-def proposed(post: Post, incident: int, text: str, whose: Sender) -> ListProposal:
-    with post.asking() as connection:
-        line = incident_line(connection, incident)
-        areas = incidents.resolved_areas(line, sites(connection, incident))
-        return warden_lists.propose(connection, ResidentArrays(), line, text, whose, areas, post.now_ms())
-
-
-def filed(
-    post: Post, incident: int, text: str, whose: Sender, decisions: Mapping[int, Decision] | None = None
-) -> warden_lists.Filed:
-    return warden_lists.apply(post, incident, proposed(post, incident, text, whose), decisions or {})[0]
-
-
-def rows(post: Post, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    with post.asking() as connection:
-        return [tuple(row) for row in connection.exec_driver_sql(sql, values)]
-
-
-def named(post: Post, name: str) -> int:
-    [(person,)] = rows(post, "SELECT id FROM person WHERE name = ? AND withdrawn_at_ms IS NULL", name)
-    return int(person)
-
-
-def living(post: Post, incident: int) -> list[tuple[Any, ...]]:
-    sql = "SELECT p.name, r.axis, r.value FROM report r JOIN person p ON p.id = r.person WHERE r.incident = ? AND r.withdrawn_at_ms IS NULL"
-    return sorted(rows(post, sql, incident))
 
 
 def kinds(proposal: ListProposal) -> list[Proposed]:
@@ -397,101 +345,3 @@ def test_that_any_list_filed_twice_is_filed_once_and_its_counts_add_up(
 
 
 _turn = iter(range(10_000))
-
-
-def history(post: Post, incident: int) -> list[FiledList]:
-    with post.asking() as connection:
-        return filed_lists(connection, incident)
-
-
-def test_that_a_filed_list_is_found_again_and_withdrawn_with_whom_it_made(
-    post: Post, incident: int, cell: int, clock: Clock
-) -> None:
-    first = filed(post, incident, LIST, sender(post, cell))
-    clock.pass_time(hours=1)
-    filed(post, incident, "Budi Santoso luka", sender(post, cell))
-    newer, older = history(post, incident)
-    assert (newer.reports, newer.persons, newer.made) == (1, 1, 0)  # that he is there was told today
-    assert (older.filed_list, older.sender, older.source) == (first.reports[0], "Harun Contoh", Source.WARDEN)
-    assert (older.reports, older.withdrawn, older.persons, older.made) == (6, 0, 3, 1)
-    (withdrawn, kept), _ = warden_lists.withdraw(post, older.filed_list, "bukan warga kami")
-    assert (withdrawn, kept) == (6, 0)
-    assert living(post, incident) == [("Budi Santoso", "condition", "injured")]
-    assert [(line.reports, line.withdrawn, line.made) for line in history(post, incident)] == [(1, 0, 0), (0, 6, 0)]
-    assert warden_lists.withdraw(post, older.filed_list, "lagi")[0] == (0, 0)
-
-
-def test_that_whoever_was_added_by_hand_just_before_is_not_taken_for_made_by_the_list(
-    post: Post, incident: int, cell: int
-) -> None:
-    person, _ = people.add_person(post, {"name": "Wati Contoh"})
-    filed(post, incident, "Wati Contoh aman", sender(post, cell), {1: person})
-    [line] = history(post, incident)
-    assert (line.persons, line.made) == (1, 0)
-    warden_lists.withdraw(post, line.filed_list, "salah tempel")
-    assert named(post, "Wati Contoh") == person
-
-
-def test_that_a_list_longer_than_a_batch_is_withdrawn_whole(post: Post, incident: int, cell: int) -> None:
-    letters = "abcdefghij"
-    names = [f"Contoh{a}{b}{c} Baru{c}{b}{a}" for a in letters for b in letters for c in letters[:6]]
-    done = filed(
-        post,
-        incident,
-        "\n".join(f"{name} aman" for name in names),
-        sender(post, cell),
-        dict.fromkeys(range(1, len(names) + 1), Choice.NEW),
-    )
-    assert len(done.persons) == len(names)
-    [line] = history(post, incident)
-    assert (line.reports, line.made) == (len(done.reports), len(names))
-    assert warden_lists.withdraw(post, line.filed_list, "salah")[0] == (len(done.reports), 0)
-    assert rows(post, "SELECT count(*) FROM person WHERE withdrawn_at_ms IS NOT NULL") == [(len(names),)]
-
-
-def test_that_replies_are_one_list_and_what_calls_told_is_none(post: Post, incident: int, cell: int) -> None:
-    ayu, tono = (
-        registered(post, name, phone=phone) for name, phone in (("Ayu", "+249912000001"), ("Tono", "+249912000002"))
-    )
-    calls.end(post, incident, [ayu, tono], CallOutcome.WELL)
-    done = filed(post, incident, "+249912000001; aman\n+249912000002; aman", Sender(is_replies=True))
-    [line] = history(post, incident)
-    assert (line.sender, line.source, line.reports, line.persons) == ("", Source.FAMILY, len(done.reports), 2)
-    warden_lists.withdraw(post, line.filed_list, "salah")
-    assert rows(post, "SELECT count(*) FROM report WHERE call IS NOT NULL AND withdrawn_at_ms IS NULL") == [(6,)]
-
-
-def test_that_only_the_first_report_of_a_list_names_it(post: Post, incident: int, cell: int) -> None:
-    done = filed(post, incident, LIST, sender(post, cell))
-    for wrong in (done.reports[1], 1):
-        with pytest.raises(InputFault, match="record-unknown"):
-            warden_lists.withdraw(post, wrong, "salah")
-    with pytest.raises(InputFault, match="reason-missing"):
-        warden_lists.withdraw(post, done.reports[0], " ")
-
-
-def test_that_what_was_told_before_something_else_is_asked_in_the_same_words_and_filed_in_others(
-    post: Post, incident: int, cell: int, clock: Clock
-) -> None:
-    for text in ("Budi Santoso aman", "Budi Santoso luka"):
-        filed(post, incident, text, sender(post, cell))
-        clock.pass_time(hours=1)
-    proposal = proposed(post, incident, "Budi Santoso aman", sender(post, cell))
-    [line] = proposal.lines
-    budi = named(post, "Budi Santoso")
-    assert (line.proposed, line.person) == (Proposed.ASK, None)
-    assert line.offered[0].reasons[0] is Reason.TOLD_OTHERWISE_SINCE
-    assert warden_lists.apply(post, incident, proposal, {})[0].counts.left == 1
-    assert warden_lists.apply(post, incident, proposal, {1: budi})[0].counts.filed == 1
-    clock.pass_time(hours=1)
-    assert filed(post, incident, "Budi Santoso aman", sender(post, cell)).counts.unchanged == 1
-    assert filed(post, incident, "Budi Santoso luka lagi", sender(post, cell)).counts.filed == 1
-
-
-def test_that_a_list_that_says_two_things_of_one_person_is_not_filed_twice(
-    post: Post, incident: int, cell: int, clock: Clock
-) -> None:
-    text, budi = "Budi Santoso aman\nBudi Santoso luka", named(post, "Budi Santoso")
-    filed(post, incident, text, sender(post, cell), {1: budi, 2: budi})
-    clock.pass_time(hours=1)
-    assert filed(post, incident, text, sender(post, cell)).counts.unchanged == 2
