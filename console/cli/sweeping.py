@@ -116,7 +116,9 @@ def sweep_list(incident: str, as_json: AsJson = False) -> None:
         return
     lists = [each for each in lines if each.is_list]
     checked = sum(each.is_checked for each in lists)
-    tell(f"{word('checked')}: {checked} {word('of')} {len(lists)}")
+    unnamed = sum(each.is_to_be_named for each in lists)
+    waiting = f", {word('to_be_named')}: {unnamed}" if unnamed else ""
+    tell(f"{word('checked')}: {checked} {word('of')} {len(lists)}{waiting}")
     columns = map(
         word,
         ("type", "name", "city", "phone", "state", "unidentified", "foreigners", "asked at", "officer", "again at"),
@@ -174,6 +176,20 @@ def _mission(post: Post, code: str) -> MissionLine:
             return mission_by_code(connection, code)
         mine = mission_of(connection, post.officer)
         return next(line for line in missions(connection) if line.mission == mine)
+
+
+@sweep_app.command("name")
+def sweep_name(
+    facility: str,
+    name: Annotated[str, typer.Argument(help="Of the one it stands for.")],
+    phone: Annotated[str, typer.Option("--phone")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Name an entry of the list that stood for a kind: who has no name cannot be asked."""
+    record = from_text(facility)
+    with writing() as opened:
+        sweeps.name_facility(opened.post, record, name, phone=phone)
+    tell_id(record, as_json)
 
 
 @sweep_app.command("remove")

@@ -24,7 +24,7 @@ from console.register.reading.facilities import facilities
 from console.register.reading.incidents import missions
 from console.register.reading.officers import mission_of
 from widgets import file_choice
-from widgets.calls.facility_forms import FacilityForm, SweepCheckForm
+from widgets.calls.facility_forms import FacilityForm, NamingForm, SweepCheckForm
 from widgets.calls.small_forms import FacilityRemoval
 from widgets.calls.sweep_board import SweepBoard
 from widgets.times import number
@@ -143,9 +143,21 @@ class CallsSweep(FormTab):
         return told
 
     def _begin_check(self, line: FacilityLine) -> None:
+        if line.is_to_be_named and line.facility is not None:  # nobody can ask what has no name
+            self._begin_naming(line, line.facility)
+            return
         form = SweepCheckForm(line, self.zone(), self._place.post.now_ms)
         form.checked.connect(self._check)
         self._begin(form, f"{self.about('sweep')}:{line.name}")
+
+    def _begin_naming(self, line: FacilityLine, facility: int) -> None:
+        form = NamingForm(line)
+        form.named.connect(lambda name, phone: self._name(facility, name, phone))
+        self._begin(form, f"naming:{facility}")
+
+    def _name(self, facility: int, name: str, phone: str) -> None:
+        self._wanted = name
+        self.file(lambda post: sweeps.name_facility(post, facility, name, phone=phone))
 
     def _begin_addition(self) -> None:
         form = FacilityForm()
@@ -159,7 +171,7 @@ class CallsSweep(FormTab):
             form.reasoned.connect(lambda reason: self.file(lambda post: sweeps.remove_facility(post, facility, reason)))
             self._begin(form, f"removal:{facility}")
 
-    def _begin(self, form: SweepCheckForm | FacilityForm | FacilityRemoval, subject: str) -> None:
+    def _begin(self, form: SweepCheckForm | FacilityForm | NamingForm | FacilityRemoval, subject: str) -> None:
         self.stand(form, subject)
         form.begin()
 

@@ -20,6 +20,7 @@ from console.faults import Fault
 from console.model.kinds import Kind
 from console.model.listed import ListProposal, Sender
 from console.model.shown import WardenLine
+from console.register.reading.filed_lists import filed_lists
 from console.register.reading.wardens import wardens
 from console.register.touched import Touched
 from widgets.calls.list_told import ListTold
@@ -29,7 +30,7 @@ from widgets.notice_bar import Notice
 P = ParamSpec("P")
 FILED = "warden-list-filed"  # the notice that can take the list back
 TAKEN_BACK = "taken back by the officer"  # stored with what is withdrawn, as for calls
-_LIST_KINDS = (Kind.WARDEN, Kind.PERSON)
+_LIST_KINDS = (Kind.WARDEN, Kind.PERSON, Kind.REPORT)
 
 
 class CallsWardens(ScreenTab):
@@ -47,17 +48,29 @@ class CallsWardens(ScreenTab):
         board.file_dropped.connect(self._take_file)
         board.person_wanted.connect(self.person_wanted)
         board.form.cleared.connect(self._forget)
+        board.filed.withdrawal_wanted.connect(self._withdraw)
 
     def change_incident(self) -> None:
         self._stop_looking()
         self.board.form.draft.end()
         self.board.set_incident(self._incident is not None)
+        self.board.filed.forget()
+        self.board.filed.show_lines((), self.zone())
         if self._incident is not None:
             self._place.drafts.offer(self.board.form.draft, self.about("warden-list"), self.zone())
 
     def ask(self) -> None:
-        codes = self._incident.missions if self._incident is not None else ()
+        incident, zone = self._incident, self.zone()
+        codes = incident.missions if incident is not None else ()
         self._place.ask(wardens, lambda lines: self.board.show_wardens(_ours_first(lines, codes)), topic="wardens")
+        if incident is None:
+            self._place.jobs.silence("filed-lists")
+            return
+        self._place.ask(
+            lambda connection: filed_lists(connection, incident.incident),
+            lambda lines: self.board.filed.show_lines(lines, zone),
+            topic="filed-lists",
+        )
 
     def refresh_ages(self) -> None:
         """Nothing here grows old while it is looked at."""
@@ -160,6 +173,14 @@ class CallsWardens(ScreenTab):
             self._place.drafts.offer(self.board.form.draft, subject, self.zone())
         else:
             self._look()
+
+    def _withdraw(self, filed_list: int, reason: str) -> None:
+        self._place.write(lambda post: warden_lists.withdraw(post, filed_list, reason), self._withdrawn)
+
+    def _withdrawn(self, answer: tuple[tuple[int, int], Touched]) -> None:
+        self.board.filed.forget()
+        self.board.filed.take_focus()
+        self._undone(answer)
 
     def _undone(self, answer: tuple[tuple[int, int], Touched]) -> None:
         (reports, kept), _ = answer

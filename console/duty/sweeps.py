@@ -186,6 +186,26 @@ def _place(area: ResolvedArea, given: str) -> tuple[str, int | None]:
     return (given, None) if town is None else (town.name_id, town.city_id)
 
 
+def name_facility(post: Post, facility: int, name: str, *, phone: str = "") -> Touched:
+    """Give its name to an entry that stood for a kind until somebody knew one of it.
+
+    Raises InputFault ``record-unknown``, ``facility-named``, ``facility-listed``, ``field-wrong``.
+    """
+    with post.asking() as connection:
+        sql = "SELECT incident, mission, note, name FROM facility WHERE id = ? AND withdrawn_at_ms IS NULL"
+        row = connection.exec_driver_sql(sql, (facility,)).one_or_none()
+        if row is None:
+            raise InputFault("record-unknown")
+        if row[2] != TO_BE_NAMED:
+            raise InputFault("facility-named")
+        taken = listed_names(connection, row[0], row[1]) - {facility_key(row[3])}
+    named = clean(name)[0]
+    if facility_key(named) in taken:
+        raise InputFault("facility-listed")
+    fields: dict[str, Value] = {"name": named, "phone": clean(phone)[0], "note": ""}
+    return post.register.record([Change(Kind.FACILITY, facility, fields)], post.officer)
+
+
 def remove_facility(post: Post, facility: int, reason: str) -> Touched:
     """Take a facility off its list; what was learned from it stays. Raises InputFault ``reason-missing``, ``record-unknown``."""
     if not reason.strip():

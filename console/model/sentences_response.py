@@ -51,6 +51,10 @@ RESPONSE: dict[str, tuple[str, str]] = {
         "These may be meant: nothing was written. Say which with --person and the id, or --new if it is none of them.",
         "Mungkin salah satu dari mereka: tidak ada yang ditulis. Sebutkan yang mana dengan --person dan nomornya, atau --new bila bukan mereka.",
     ),
+    "facility-named": (
+        "This entry has a name already: nothing was written. Remove it from the list and add the right one.",
+        "Entri ini sudah bernama: tidak ada yang ditulis. Keluarkan dari daftar, lalu tambahkan yang benar.",
+    ),
     "facility-listed": (
         "This facility is on the list already: nothing was written. Note the check on it.",
         "Fasilitas ini sudah ada di daftar: tidak ada yang ditulis. Catat pengecekan pada fasilitas itu.",

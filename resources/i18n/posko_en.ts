@@ -248,6 +248,16 @@
     </message>
 </context>
 <context>
+    <name>FiledBoard</name>
+    <message numerus="yes">
+        <source>%Ln withdrawn</source>
+        <translation>
+            <numerusform>%Ln withdrawn</numerusform>
+            <numerusform>%Ln withdrawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportUndo</name>
     <message numerus="yes">
         <source>%Ln person(s) would be taken back.</source>

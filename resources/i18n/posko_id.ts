@@ -1171,6 +1171,10 @@
         <translation>dijawab</translation>
     </message>
     <message>
+        <source>to be named</source>
+        <translation>belum bernama</translation>
+    </message>
+    <message>
         <source>{k} of {n} lists checked, ours found on {f}</source>
         <translation>{k} dari {n} daftar diperiksa, WNI ditemukan di {f}</translation>
     </message>
@@ -1185,6 +1189,10 @@
     <message>
         <source>no list checked yet, {n} to ask</source>
         <translation>belum ada daftar yang diperiksa, {n} akan ditanya</translation>
+    </message>
+    <message>
+        <source>, {t} of them to be named</source>
+        <translation>, {t} di antaranya belum bernama</translation>
     </message>
     <message>
         <source>To ask</source>
@@ -1449,6 +1457,63 @@
     <message>
         <source>Choose a roster</source>
         <translation>Pilih daftar</translation>
+    </message>
+</context>
+<context>
+    <name>FiledBoard</name>
+    <message>
+        <source>Filed lists</source>
+        <translation>Daftar yang sudah dicatat</translation>
+    </message>
+    <message>
+        <source>Lists that were filed in this incident</source>
+        <translation>Daftar yang sudah dicatat pada kejadian ini</translation>
+    </message>
+    <message>
+        <source>Enter goes to the reason for withdrawing the list at hand</source>
+        <translation>Enter menuju alasan penarikan daftar yang dipilih</translation>
+    </message>
+    <message>
+        <source>Why the list is withdrawn</source>
+        <translation>Alasan daftar ditarik</translation>
+    </message>
+    <message>
+        <source>Withdraw the list</source>
+        <translation>Tarik daftar</translation>
+    </message>
+    <message>
+        <source>Its reports no longer count. Whom it added goes too, unless more was learned of the person since.</source>
+        <translation>Laporannya tidak lagi dihitung. Orang yang ditambahkannya ikut ditarik, kecuali sejak itu ada keterangan lain tentangnya.</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Laporan</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ditambah</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln withdrawn</source>
+        <translation>
+            <numerusform>%Ln ditarik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replies to a broadcast</source>
+        <translation>Balasan siaran</translation>
     </message>
 </context>
 <context>
@@ -2369,6 +2434,33 @@
     <message>
         <source>Now: {time}</source>
         <translation>Sekarang: {time}</translation>
+    </message>
+</context>
+<context>
+    <name>NamingForm</name>
+    <message>
+        <source>This stands for all of its kind that nobody has named. Name one to be asked, and add any further one; remove it if there is none. Until then no statement says that all lists were checked.</source>
+        <translation>Entri ini mewakili semua yang sejenis dan belum disebut namanya. Beri nama satu yang akan ditanya, tambahkan yang lain; keluarkan bila tidak ada. Sebelum itu siaran pers tidak menyebut semua daftar sudah diperiksa.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Name it</source>
+        <translation>Beri nama</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Name whom to ask.</source>
+        <translation>Tulis siapa yang akan ditanya.</translation>
     </message>
 </context>
 <context>
@@ -3862,8 +3954,8 @@
         <translation>Rumah sakit dan otoritas yang akan ditanya</translation>
     </message>
     <message>
-        <source>Enter notes what was said</source>
-        <translation>Enter mencatat jawabannya</translation>
+        <source>Enter notes what was said, or names what is to be named</source>
+        <translation>Enter mencatat keterangan, atau memberi nama yang belum bernama</translation>
     </message>
     <message>
         <source>Nobody is on the list yet. Start it from the mission&apos;s contact sheet, or add the hospitals and authorities to be asked: “3 of 7” needs the 7.</source>

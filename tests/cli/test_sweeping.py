@@ -176,3 +176,14 @@ def test_that_a_sheet_that_cannot_be_read_changes_nothing(posko: Run, tmp_path: 
     code, told = posko("sweep", "sheet", str(path), "--json")
     assert (code, told["fault"]["code"]) == (1, "roster-not-a-table")
     assert posko("register", "check", "--digest", "--json")[1] == before
+
+
+def test_that_an_entry_to_be_named_is_named(posko: Run) -> None:
+    incident = posko("incident", "open", "Khartoum", "--json")[1]["id"]
+    posko("sweep", "start", incident)
+    assert "to be named: 4" in str(posko("sweep", "list", incident)[1])
+    line = posko("sweep", "list", incident, "--json")[1][0]
+    assert posko("sweep", "name", line["id"], "RS Contoh", "--phone", "999", "--json") == (0, {"id": line["id"]})
+    named = next(each for each in posko("sweep", "list", incident, "--json")[1] if each["id"] == line["id"])
+    assert (named["name"], named["phone"], named["note"]) == ("RS Contoh", "999", "")
+    assert posko("sweep", "name", line["id"], "RS Lain", "--json")[0] != 0

@@ -16,7 +16,7 @@ from console.duty import incidents, reports, sweeps
 from console.model.words import CheckMethod, FacilityType, HospitalResult
 from tests.conftest import Clock
 from tests.desk.calls import an_incident, focused, rows, shown
-from widgets.calls.facility_forms import FacilityForm, SweepCheckForm
+from widgets.calls.facility_forms import FacilityForm, NamingForm, SweepCheckForm
 from widgets.plain import PlainLabel
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
@@ -81,6 +81,28 @@ def test_that_a_check_is_noted_from_its_row(place: Place, qtbot: QtBot, english:
     assert table(screen)[1][:6] == told
     assert table(screen)[1][6:8] == ["perawat jaga", "Telephone · Rina"]
     assert board._summary.chip().text == "none found on 1 of 2 lists"  # type: ignore[union-attr]
+
+
+def test_that_an_entry_to_be_named_says_so_and_is_named_with_enter(place: Place, qtbot: QtBot, english: None) -> None:
+    incident = an_incident(place)
+    sweeps.start(place.post, incident)
+    screen = begun(place, qtbot, incident)
+    board = screen.sweep.board
+    assert {row[2] for row in table(screen)} == {"to be named"}
+    assert board._summary.chip().text == "no list checked yet, 4 to ask, 4 of them to be named"  # type: ignore[union-attr]
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    form = board.room.form()
+    assert isinstance(form, NamingForm)
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert wrong(screen) == "Name whom to ask."
+    qtbot.keyClicks(focused(), "RS Contoh")
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: table(screen)[0][:3] == ["RS Contoh", "Hospital", "not asked yet"])
+    assert board._summary.chip().text == "no list checked yet, 4 to ask, 3 of them to be named"  # type: ignore[union-attr]
+    assert focused() is board.table
+    assert board.line().name == "RS Contoh"  # type: ignore[union-attr]
+    qtbot.keyClick(focused(), Qt.Key.Key_Return)
+    assert isinstance(board.room.form(), SweepCheckForm)
 
 
 def test_that_a_facility_is_added_once_and_comes_to_hand(place: Place, qtbot: QtBot, english: None) -> None:

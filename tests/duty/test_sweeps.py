@@ -9,6 +9,7 @@ from console.duty.post import Post
 from console.duty.sweeps import TO_BE_NAMED, Started
 from console.faults import InputFault
 from console.model.change import Value
+from console.model.findings import Rung, find
 from console.model.kinds import Kind
 from console.model.shown_response import FacilityLine, ListState
 from console.model.words import CheckMethod, FacilityType, HospitalResult
@@ -210,3 +211,25 @@ def test_that_one_named_on_two_sheets_is_listed_once_for_the_lead(post: Post) ->
 def test_that_a_sweep_begins_in_no_incident_nobody_knows(post: Post) -> None:
     with pytest.raises(InputFault, match="incident-unknown"):
         sweeps.start(post, 999)
+
+
+def test_that_an_entry_to_be_named_is_named_once_and_no_statement_clears_before(post: Post, incident: int) -> None:
+    sweeps.start(post, incident)
+    for name in placeholders("Khartoum"):
+        sweeps.check(post, incident, name, HospitalResult.NONE_OURS, CheckMethod.PHONE)
+    told = [line for line in lines(post, incident) if line.is_list]
+    assert find(told, [], [], in_question=False).rung is Rung.CHECKING
+    [hospital] = [line.facility or 0 for line in told if line.type is FacilityType.HOSPITAL]
+    sweeps.name_facility(post, hospital, "  RS Contoh ", phone="+249912000001")
+    [line] = [line for line in lines(post, incident) if line.facility == hospital]
+    assert (line.name, line.phone, line.note, line.is_to_be_named) == ("RS Contoh", "+249912000001", "", False)
+    assert sweeps.start(post, incident)[0].to_be_named == 0
+    with pytest.raises(InputFault, match="facility-named"):
+        sweeps.name_facility(post, hospital, "RS Lain")
+    [police] = [line.facility or 0 for line in lines(post, incident) if line.name == "Kepolisian di Khartoum"]
+    for name, code in (("rs contoh", "facility-listed"), (" ", "field-wrong")):
+        with pytest.raises(InputFault, match=code):
+            sweeps.name_facility(post, police, name)
+    sweeps.remove_facility(post, police, "no such office")
+    with pytest.raises(InputFault, match="record-unknown"):
+        sweeps.name_facility(post, police, "Polisi Contoh")

@@ -189,3 +189,44 @@ class FacilityForm(FieldForm):
             "note": self._note.text().strip(),
         }
         self.added.emit(fields)
+
+
+class NamingForm(FieldForm):
+    """``named``: the name and the telephone of what an entry stood for."""
+
+    named = Signal(str, str)
+
+    def __init__(self, facility: FacilityLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facility = facility
+        self._why = PlainLabel(role="muted", wraps=True)
+        self._name, self._phone = _line(), _line()
+        self.add_wide(self._why)
+        self._name_label = self.add_row(self._name)
+        self._phone_label = self.add_row(self._phone)
+        self.draft.follow({"name": self._name, "phone": self._phone})
+        self.retranslate()
+
+    def begin(self) -> None:
+        """Put the cursor where typing begins."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        self.title.setText(self._facility.name)
+        self._why.setText(
+            self.tr(
+                "This stands for all of its kind that nobody has named. Name one to be asked, and add any further one; "
+                "remove it if there is none. Until then no statement says that all lists were checked."
+            )
+        )
+        self.name_row(self._name_label, self._name, self.tr("Name"))
+        self.name_row(self._phone_label, self._phone, self.tr("Telephone"))
+        self.name_buttons(self.tr("Name it"), self.tr("Cancel"))
+
+    def file_it(self) -> None:
+        name = self._name.text().strip()
+        if not name:
+            self.show_wrong(self.tr("Name whom to ask."), self._name)
+            return
+        self.show_wrong("")
+        self.named.emit(name, self._phone.text().strip())

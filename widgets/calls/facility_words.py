@@ -42,11 +42,19 @@ def state_chip(state: ListState) -> Chip:
     return Chip(_MARKS[state], told[state])
 
 
+def line_chip(line: FacilityLine) -> Chip:
+    """Where asking this facility stands; an entry that stands for a kind waits for a name."""
+    if line.is_to_be_named and line.state is ListState.NOT_ASKED:
+        return Chip(Mark("attention", Shape.RING), QCoreApplication.translate("FacilityWords", "to be named"))
+    return state_chip(line.state)
+
+
 def summary_chip(lines: Sequence[FacilityLine]) -> Chip | None:
     """How many of the lists said whether there is any of ours, and what: never "none" before all of them did. None without lists."""
     lists = [line for line in lines if line.is_list]
     checked = [line for line in lists if line.is_checked]
     found = sum(line.state is ListState.FOUND for line in checked)
+    unnamed = sum(line.is_to_be_named for line in lists)
     if not lists:
         return None
     if found:
@@ -57,12 +65,15 @@ def summary_chip(lines: Sequence[FacilityLine]) -> Chip | None:
         mark = Mark("attention", Shape.HALVES)
     elif checked:
         told = QCoreApplication.translate("FacilityWords", "none found on {k} of {n} lists")
-        mark = Mark("good" if len(checked) == len(lists) else "neutral", Shape.DISC)
+        is_whole = len(checked) == len(lists) and not unnamed
+        mark = Mark("good" if is_whole else "neutral", Shape.DISC)
     else:
         told = QCoreApplication.translate("FacilityWords", "no list checked yet, {n} to ask")
         mark = Mark("neutral", Shape.RING)
     unidentified = sum(line.state is ListState.UNIDENTIFIED for line in checked)
-    figures = {"k": len(checked), "n": len(lists), "f": found, "u": unidentified}
+    if unnamed:  # how many lists there are is not known yet
+        told += QCoreApplication.translate("FacilityWords", ", {t} of them to be named")
+    figures = {"k": len(checked), "n": len(lists), "f": found, "u": unidentified, "t": unnamed}
     return Chip(mark, told.format(**{name: number(count) for name, count in figures.items()}))
 
 
@@ -95,13 +106,13 @@ def row(line: FacilityLine, now_ms: int) -> Row:
         (
             texts(line.name),
             texts(line.type.label(spoken)),
-            chips(state_chip(line.state)),
+            chips(line_chip(line)),
             chips(due_chip(line.again_at_ms, now_ms) if line.again_at_ms is not None else None),
             texts(times.age(line.asked_at_ms, now_ms) if line.asked_at_ms is not None else ""),
             texts(_seen_text(line)),
             texts(line.said_by),
             texts(joined((how, line.officer))),
-            texts(joined((line.said, line.note))),
+            texts(joined((line.said, "" if line.is_to_be_named else line.note))),
         ),
     )
 

@@ -94,7 +94,7 @@ class SweepBoard(Spoken):
         for name, button in self._buttons.items():
             button.setText(f"{KEYS[name]}   {words[name]}")
         self.table.setAccessibleName(self.tr("Hospitals and authorities to be asked"))
-        self.table.setAccessibleDescription(self.tr("Enter notes what was said"))
+        self.table.setAccessibleDescription(self.tr("Enter notes what was said, or names what is to be named"))
         if self._has_incident:
             told = self.tr(
                 "Nobody is on the list yet. Start it from the mission's contact sheet, or add the hospitals and "

@@ -13,6 +13,7 @@ from console.model.listed import Choice, Decision, ListProposal
 from console.model.shown import WardenLine
 from widgets.calls import list_words
 from widgets.calls.cells import CellsTable, Shape
+from widgets.calls.filed_board import FiledBoard
 from widgets.calls.list_card import KEYS, ListCard
 from widgets.calls.list_form import ListForm
 from widgets.calls.list_rows import ListRows
@@ -52,6 +53,8 @@ class WardensBoard(Spoken):
         self._summary = QWidget()
         self._summary_flow = FlowLayout(6, 4, self._summary)
         self._empty = PlainLabel(role="muted", wraps=True)
+        self.filed = FiledBoard()
+        self._start = QWidget()  # while nothing is pasted: what is to be done, and what was filed before
         self._list = QStackedWidget()
         self._file = QPushButton()
         self._left = PlainLabel(role="muted", wraps=True)
@@ -225,7 +228,7 @@ class WardensBoard(Spoken):
 
     def _fill(self) -> None:
         proposal = self.rows.proposal
-        self._list.setCurrentWidget(self.table if proposal is not None else self._empty)
+        self._list.setCurrentWidget(self.table if proposal is not None else self._start)
         self.card.setVisible(proposal is not None)
         self._file.setVisible(proposal is not None)
         self.table.show_rows(list_words.titles(), self.rows.rows())
@@ -251,7 +254,11 @@ class WardensBoard(Spoken):
     def _lay_out(self) -> None:
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._file.setProperty("primary", "true")
-        for page in (self._empty, self.table):
+        start = QVBoxLayout(self._start)
+        start.setContentsMargins(0, 0, 0, 0)
+        start.addWidget(self._empty, 1)
+        start.addWidget(self.filed, 2)
+        for page in (self._start, self.table):
             self._list.addWidget(page)
         foot = QHBoxLayout()
         foot.addWidget(self._left, 1)
