@@ -234,7 +234,7 @@ def test_that_numbers_leave_only_after_they_were_written_down(
     screen.outgoing.numbers.choose_file = lambda *_: path
     screen.outgoing.board.summary._numbers.click()
     read = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    assert [row[:2] for row in read[1:]] == [["'=Ayu", "'+249911111111"], ["'=Ayu", "'+249922222222"]]
+    assert [row[:2] for row in read[1:]] == [["'=Ayu", "+249911111111"], ["'=Ayu", "+249922222222"]]
     [line] = place.reading(exports)
     assert (line.subject, line.rows, line.place) == ("numbers", 2, str(path))
     assert str(path) in notices[-1].text

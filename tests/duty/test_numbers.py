@@ -54,7 +54,7 @@ def test_that_the_file_is_written_down_before_it_leaves(post: Post, incident: in
     path = tmp_path / "numbers.csv"
     assert numbers.save_numbers(post, path, incident, to_call(post, incident), may_replace=False) == 1
     rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    assert rows == [["name", "number", "person"], ["Ayu", "'+249911111111", text_of(ayu)]]
+    assert rows == [["name", "number", "person"], ["Ayu", "+249911111111", text_of(ayu)]]
     with post.asking() as connection:
         [line] = exports(connection)
     assert (line.subject, line.medium, line.rows, line.place) == ("numbers", "csv", 1, str(path))
