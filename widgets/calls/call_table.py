@@ -14,7 +14,7 @@ from widgets.calls.call_model import CallModel, Column
 from widgets.calls.cells import CellsView, Shape
 
 _SHAPE = Shape(
-    letters=(17, 27, 8, 23, 19), grows=(Column.NAME, Column.WHY, Column.LAST), spared=(Column.ROUND, Column.HELD)
+    letters=(17, 41, 8, 23, 19), grows=(Column.NAME, Column.WHY, Column.LAST), spared=(Column.ROUND, Column.HELD)
 )
 
 
