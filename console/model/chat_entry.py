@@ -21,6 +21,10 @@ _OWNED = re.compile(r".{4,}nya")  # Sonya, Vanya and Tanya are shorter
 _TURNING = frozenset(
     ("tidak", "tanpa", "not", "without")
 )  # "kurang luka", "belum luka" say nothing anybody can turn round
+_ASKS_FIRST = frozenset(("is", "are"))  # "is Budi safe"
+_GROUPS = frozenset(
+    ("keluarga", "rombongan", "family", "fam")
+)  # "keluarga Budi": nobody knows how many, nor whether he is one of them
 _THANKS = frozenset(("alhamdulillah",))
 _JOINS_NAME = frozenset((Mark.JOIN, Mark.STOP))
 _ENDS_DETAIL = frozenset((Mark.PHONE, Mark.LINK, Mark.BREAK, Mark.OPEN, Mark.CLOSE, Mark.COMMA))
@@ -71,9 +75,17 @@ def read_entry(line: str, piece: Sequence[Item], places: Places) -> Entry:
         phone=max((item.word for item in phones), key=len, default=""),
         said=_Said(piece, first, last, places).said(),
         detail=_detail(line, piece, first, last),
-        is_of_self=first == last and any(item.word in _WRITER for item in piece if item.what is Sign.SELF),
+        is_of_self=first == last and _is_of_writer(piece),
         is_of_all=any(item.what is Sign.ALL for item in piece),
         fillers=sum(item.what is Sign.FILLER for item in piece),
+    )
+
+
+def _is_of_writer(piece: Sequence[Item]) -> bool:
+    """``saya dan keluarga aman``; ``keluarga saya aman`` says nothing of himself."""
+    return any(
+        item.what is Sign.SELF and item.word in _WRITER and not (place and piece[place - 1].what is Sign.KIN)
+        for place, item in enumerate(piece)
     )
 
 
@@ -107,7 +119,9 @@ def as_names(piece: Sequence[Item], is_listed: bool, is_more: bool = False) -> l
 def _is_name(found: list[Item], start: int, is_listed: bool, is_more: bool) -> bool:
     """Whether a word of state, standing first, is a name: more of a name follows it, or a state that is not the same or goes against it."""
     rest = found[start + 1 :]
-    if (rest and rest[0].what is Mark.WORD) or any(item.word in TITLES for item in found[:start]):
+    if (rest and rest[0].what is Mark.WORD and rest[0].word not in TITLES) or any(
+        item.word in TITLES for item in found[:start]
+    ):
         return True
     signs = frozenset(item.what for item in rest if isinstance(item.what, Sign))
     if is_more or Sign.ALL in signs:
@@ -194,6 +208,8 @@ class _Said:
         self._has_unknown_place = False
         self._places = places
         self._piece = piece
+        if piece and (piece[0].word in _ASKS_FIRST or (first < last and piece[first].word in _GROUPS)):
+            self._signs.add(Sign.DOUBT)
         depth = 0
         place = 0
         while place < len(piece):
@@ -217,6 +233,8 @@ class _Said:
         elif item.what is Sign.NOT:
             return self._take_denial(place)
         elif item.what is Sign.KIN:
+            if place and self._piece[place - 1].what is Mark.BREAK:
+                self._signs.add(Sign.DOUBT)  # "Budi: istri aman" is about her
             return _run(self._piece, place + 1) if place + 1 < len(self._piece) else place + 1
         elif item.what in _TAKES_PLACE and isinstance(item.what, Sign):
             return self._take_place(place, item.what)

@@ -23,6 +23,9 @@ _STAMP_ABOVE = re.compile(rf"\s*(?P<sender>[^\[\]:]{{1,60}}),\s\[{_TIME}\]\s*")
 _FORWARDED = re.compile(
     r"[\s>*_~↪]*(?:fwd|forwarded(?: many times)?|diteruskan(?: berkali-kali)?)[*_]{0,2}\s*(?::|$)", re.IGNORECASE
 )
+_EDITED = re.compile(
+    r"\s*<[^<>]{0,20}\b(?:edited|diedit)\b[^<>]{0,20}>\s*$", re.IGNORECASE
+)  # WhatsApp: <This message was edited>
 _BULLET = re.compile(
     r"\s*(?:>\s*)*(?:[-–—•·●▪◦►▶➢➤‣⁃∙◾■□☐◆✦🔹🔸📌]\s*|\*\s+|\(?\d{1,4}\s?[.):\]]+(?!\d)\s*|\d{1,3}\ufe0f?\u20e3\s*)+"
 )
@@ -73,7 +76,8 @@ def body_of(line: str) -> Body:
     forwarded = _FORWARDED.match(line, start)
     start = forwarded.end() if forwarded else start
     bullet = _BULLET.match(line, start)
-    return Body(line[bullet.end() if bullet else start :].strip(), sender, stamp is not None, bullet is not None)
+    text = _EDITED.sub("", line[bullet.end() if bullet else start :])
+    return Body(text.strip(), sender, stamp is not None, bullet is not None)
 
 
 class Lines:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from console.model.chat_entry import has_name
 from console.model.chat_signs import Item, Mark
-from console.model.chat_words import STATES, Sign
+from console.model.chat_words import STATES, TITLES, Sign
 
-_AND = frozenset(("dan", "and", "serta"))
+_AND = frozenset(("dan", "and", "serta", "sama"))
+_REST = frozenset(("lain", "lainnya", "sisanya"))  # "yang lain aman" says nothing of whoever stands below it
+_SAYS = frozenset(("kata", "menurut"))
 _ABBREVIATED = 3  # letters up to which a word before a full stop is an abbreviation, not the end of a sentence
 
 
@@ -36,9 +38,18 @@ def is_heading(line: str, found: Sequence[Item], stands_as_one: bool, is_bullete
     core = [item for item in found if item.what not in (Mark.OTHER, Mark.CLOSE)]
     if not core or any(item.what is Mark.PHONE for item in core):
         return False
-    name = has_name(line, found)
     if core[-1].what is Mark.BREAK:
-        return not (is_bulleted and name)
+        return not (is_bulleted and has_name(line, found))
+    return _is_bare_heading(line, found, core, stands_as_one, is_bulleted)
+
+
+def _is_bare_heading(
+    line: str, found: Sequence[Item], core: Sequence[Item], stands_as_one: bool, is_bulleted: bool
+) -> bool:
+    """The same of a line without a colon at its end."""
+    name = has_name(line, found)
+    if core[-1].word in TITLES or any(item.word in _REST for item in core):
+        return False  # "aman pak" answers somebody
     signs = {item.what for item in core}
     if signs & {Mark.COMMA, Mark.BREAK, Sign.ALL, Sign.SELF, Sign.POLITE}:
         return False
@@ -55,7 +66,10 @@ def pieces(line: str, found: Sequence[Item]) -> Pieces:
     heading, rest = _headed(line, found)
     parts: list[list[Item]] = []
     is_together = False
-    for part in _at_commas(rest):
+    divided = list(_at_commas(rest))
+    if not heading and len(divided) > 1 and _is_hearsay(divided[0]):
+        heading = divided.pop(0)
+    for part in divided:
         for sentence in _at_full_stops(part):
             joined = list(_at_and(sentence))
             is_together = len(joined) > 1
@@ -76,6 +90,11 @@ def _headed(line: str, found: Sequence[Item]) -> tuple[list[Item], list[Item]]:
     parts = list(_at_commas(after))
     is_title = len(parts) > 1 and not _signs(before) & STATES and not _signs(parts[0]) & STATES
     return (before, after) if is_title and has_name(line, parts[0]) else ([], list(found))
+
+
+def _is_hearsay(part: Sequence[Item]) -> bool:
+    """``menurut Siti, Budi aman`` says nothing of Siti, and of Budi what she heard."""
+    return part[0].word in _SAYS and not _signs(part) & STATES
 
 
 def _signs(part: Sequence[Item]) -> set[object]:

@@ -48,6 +48,7 @@ class Sign(Enum):
 # One form of a word for its many spellings.
 _SPELLINGS_BY_FORM = {
     "sudah": "sdh udh udah dah sdah suda telah tlh udha",
+    "jangan": "jgn jngn jgan",
     "belum": "blm belom blum blom blon belm",
     "tidak": "tdk tak ga gak gk nggak ngga enggak engga ndak kagak kaga gag tida ngak tdak",
     "bisa": "bs bsa dapat dpt bisaa",
@@ -86,10 +87,11 @@ FORMS = {spelling: form for form, spellings in _SPELLINGS_BY_FORM.items() for sp
 
 _PHRASES_BY_SIGN = {
     Sign.WELL: """
-        ok; aman; selamat; sehat; baik; alhamdulillah; safe; well; fine; good; alive; tidak apa apa; tidak apa2; gapapa; gpp; tidak papa;
-        tidak kenapa2; tidak kenapa napa; tidak kenapa kenapa; tidak kurang suatu apa; sehat wal afiat; walafiat; afiat; marked safe; all
-        good; baik baik; baik baik saja; no problem; tidak masalah; terkendali; tidak terdampak; not affected; unaffected; kondusif; sehat
-        walafiat; puji tuhan; is ok; aman sentosa; tidak ada masalah; no worries""",
+        ok; aman; selamat; sehat; baik; alhamdulillah; safe; well; fine; good; alive; tidak apa apa; tidak apa2; gapapa; gpp; tidak papa; tidak
+        kenapa2; tidak kenapa napa; tidak kenapa kenapa; tidak kurang suatu apa; sehat wal afiat; walafiat; afiat; marked safe; all good; baik
+        baik; baik baik saja; no problem; tidak masalah; terkendali; tidak terdampak; not affected; ditemukan selamat; ditemukan aman; ditemukan
+        dalam keadaan selamat; ditemukan dalam keadaan aman; unaffected; kondusif; sehat walafiat; puji tuhan; is ok; aman sentosa; tidak ada
+        masalah; no worries""",
     Sign.UNHURT: """
         tidak luka; tidak terluka; tidak luka luka; tidak ada luka; tanpa luka; tidak cedera; tidak cidera; tanpa cedera; not injured; not
         hurt; unhurt; uninjured; no injury; no injuries; no injuries reported; bebas luka; bebas cedera; tidak lecet""",
@@ -161,13 +163,15 @@ _PHRASES_BY_SIGN = {
         kerja di rs; kerja; perawat; dokter; nurse; visiting; nemani; if; kalau; kalo; jika; apakah; apa benar; simpang siur; belum valid;
         info dari; rencana; rencananya; akan; mau; planning; mau ke; will; going to; nyaris; hampir; almost; was; tadinya; sempat; smpt;
         jaga istri; jaga suami; jaga anak; lagi jaga; sedang jaga; kah; menurut; kelihatan; kelihatannya; tampaknya; nampaknya; antara;
-        di rumah sakit jiwa; ngakunya; ngaku; setahu saya; setau saya; dugaan; perkiraan; kira kira; seingat saya""",
+        di rumah sakit jiwa; ngakunya; kata; dikabarkan; diberitakan; dilaporkan; agar; supaya; biar; sementara;
+        salah; ralatnya; hapus; abaikan; coret; batal; dobel; double; duplikat; menyusul; apa; doakan; ibu2; bapak2; ibu ibu; bapak bapak;
+        jamaah; jemaah; pengajian; ngaku; setahu saya; setau saya; dugaan; perkiraan; kira kira; seingat saya""",
     Sign.BUT: """
         tapi; tp; tetapi; cuma; cuman; hanya; namun; but; except; kecuali; walau; walaupun; meski; meskipun; sayangnya; only; though; selain
         itu""",
     Sign.TROUBLE: """
         sakit; demam; pusing; syok; shock; shok; trauma; lemas; lemes; panik; sesak; pingsan; terjebak; kejebak; terjepit; tertimbun;
-        reruntuhan; runtuh; roboh; ambruk; butuh; perlu; minta; bantuan; kelaparan; mati; parah; bengkak; berat; gawat; darurat; sulit;
+        reruntuhan; runtuh; roboh; ambruk; butuh; perlu; minta; bantuan; kelaparan; mati; parah; bengkak; berat; ditemukan; gawat; darurat; sulit;
         susah; menangis; nangis; takut; ketakutan; stres; depresi; hamil; melahirkan; keguguran; obat; trapped; stuck; terkurung; sick; ill;
         unwell; needs; need; help; rubble; rusak; hancur; retak; diusir; kehilangan; terpisah; terlantar; tersesat; dipukul; disandera;
         diculik; kidnapped; hostage; hamil besar; kesulitan; kehabisan; mengkhawatirkan; memburuk; buruk; jelek""",
@@ -179,9 +183,12 @@ _PHRASES_BY_SIGN = {
         tunangan; rombongan; menantu; mertua; mertuanya; cucu; cucunya; nenek; neneknya; kakeknya; majikannya; majikan; balita; family;
         wife; husband; son; daughter; kids; children; child; baby; brother; sister; mother; father; friend; friends; parents; fam; and
         family; his wife; her husband; his family; her family; istri dan anak; anak istri; tetangga; tetangganya; ipar; iparnya""",
-    Sign.ALL: "semua; keduanya; bertiga; berdua; berempat; kedua nya; all; both; all of them; semua nya; dua duanya; keduanya",
+    Sign.ALL: """
+        semua; keduanya; bertiga; berdua; berempat; berlima; berenam; bertujuh; berdelapan; bersembilan; bersepuluh; ber2; ber3; ber4; ber5; ber6;
+        ber7; ber8; ber9; ber10; kedua nya; all; both; all of them; semua nya; dua duanya; keduanya""",
     Sign.SELF: """
-        saya; aku; gue; gw; gua; sy; i am; im; saya sendiri; aku sendiri; kami; kita; kami semua; kita semua; kami sekeluarga; we; we are""",
+        saya; aku; gue; gw; gua; sy; i am; im; saya sendiri; aku sendiri; nama saya; nama aku; kami; kita; kami semua; kita semua; kami
+        sekeluarga; we; we are""",
     Sign.COUNTED: "orang; jiwa; pax; people; persons; wni; mahasiswa; mhs; pmi; kk; personil; kepala keluarga; students",
     Sign.AT: "di; in; at; posisi di; stay di; tinggal di; berada di; posisi",
     Sign.TOWARD: "ke; dari; from; to; menuju ke; otw ke; asal",
@@ -189,41 +196,44 @@ _PHRASES_BY_SIGN = {
         innalillahi; innalilahi; innalillahi wa inna ilaihi rojiun; innalillahi wainnailaihi rojiun; innalillahi wa inna ilaihi raji un; wa
         inna ilaihi rojiun; wa inna ilaihi rajiun; turut berduka cita; turut berduka; kabar duka; update; updated; info; infonya; laporan;
         lapor; izin lapor; ijin lapor; izin melaporkan; fyi; kabar terbaru; update terbaru; info terbaru; berita duka; mohon doanya; mohon
-        doanya untuk; mohon doa; mohon doa untuk; mhn doanya; doakan; atas nama; a n; report; breaking""",
+        doanya untuk; mohon doa; mohon doa untuk; mhn doanya; ralat; koreksi; revisi; pembetulan; atas nama; a n; report; breaking""",
     Sign.HEAD: """
-        yang; daftar; list; data; sedangkan; sisanya; lainnya; kategori; kelompok; status; keterangan; ket; berikut; sementara itu; rekap;
-        rekapan; untuk yang; mereka yang; those; the following; names of""",
+        yang; daftar; list; nama; nama lengkap; name; data; sedangkan; sisanya; lainnya; kategori; kelompok; status; keterangan; ket; berikut;
+        sementara itu; data sementara; laporan sementara; info sementara; update sementara; rekap sementara; daftar sementara; rekap; rekapan;
+        untuk yang; mereka yang; those; the following; names of""",
     Sign.ASK: """
-        tolong; tlg; mohon; mhn; minta tolong; siapa; siapa yang; ada yang; apakah; bagaimana; gimana; gmn; bgmn; bagi yang; yang punya;
-        yang tahu; yang tau; jika ada; kalau ada; kalo ada; bisa tolong; coba cek; please; pls; plis; plz; anyone; has anyone; who; where
-        is; does anyone; can anyone; dimana; di mana; kenapa; mengapa; harap; diharapkan; ayo; mari; yuk; jangan lupa; hubungi; silakan;
-        silahkan; monggo; dimohon; info dong; info donk; pesan; pesan ini; anda; media tidak disertakan; media omitted; image omitted;
-        gambar tidak disertakan; stiker tidak disertakan; sticker omitted; video omitted; diteruskan; forwarded; forwarded many times;
-        diteruskan berkali kali; messages and calls; bergabung; pray for; prayforsyria; save; share; sebarkan; viralkan""",
+        tolong; tlg; mohon; mhn; minta tolong; siapa; siapa yang; ada yang; apakah; bagaimana; gimana; gmn; bgmn; bagi yang; yang punya; yang
+        tahu; yang tau; jika ada; kalau ada; kalo ada; bisa tolong; coba cek; please; pls; plis; plz; anyone; has anyone; who; where is; does
+        anyone; can anyone; dimana; di mana; kenapa; mengapa; harap; diharapkan; ayo; mari; yuk; jangan lupa; hubungi; silakan; silahkan; monggo;
+        dimohon; info dong; info donk; pesan; pesan ini; anda; media tidak disertakan; media omitted; image omitted; gambar tidak disertakan;
+        stiker tidak disertakan; sticker omitted; video omitted; diteruskan; forwarded; forwarded many times; diteruskan berkali kali; messages
+        and calls; this message was deleted; you deleted this message; message deleted; pesan ini dihapus; bergabung; pray for; prayforsyria;
+        save; share; sebarkan; viralkan""",
     Sign.POLITE: """
         selamat pagi; selamat siang; selamat sore; selamat malam; selamat datang; assalamualaikum; assalamu alaikum; asalamualaikum;
         assalamualaikum wr wb; aslm; ass wr wb; wr wb; salam sejahtera; met pagi; met malam; good morning; good evening; waalaikumsalam; wa
-        alaikum salam; walaikumsalam; waalaikum salam; hello; halo; hallo; hi; hai; dear; permisi; punten; maaf; sorry; siap; noted; amin;
-        aamiin; aamin; ya allah; ya rabb; semangat; sip; mantap; terima kasih; terima kasih banyak; trims; makasih; mksh; makasi; thanks;
-        thank you; thx; tq; tks; jazakallah; barakallah; salam sehat; bismillah; stay safe; stay safe semua; salam""",
+        alaikum salam; walaikumsalam; waalaikum salam; hello; halo; hallo; hi; hai; dear; permisi; punten; maaf; sorry; siap; noted; amin; aamiin;
+        aamin; ya allah; ya rabb; semangat; sip; mantap; lanjut; lanjutan; lanjutkan; next; bersambung; maaf salah kirim; salah kirim; terima
+        kasih; terima kasih banyak; trims; makasih; mksh; makasi; thanks; thank you; thx; tq; tks; jazakallah; barakallah; salam sehat; bismillah;
+        stay safe; stay safe semua; salam""",
     Sign.TOTAL: "total; jumlah; jml; totalnya; jumlahnya; sum",
     Sign.CLOSE: """
         demikian; wassalam; wassalamualaikum; wasalam; ttd; hormat kami; hormat saya; sekian; regards; best regards; tertanda; hatur nuhun;
         matur nuwun; salam hormat""",
     Sign.FILLER: """
         sudah; dalam; masih; lagi; sedang; dan; dengan; yang; ini; itu; nya; untuk; karena; krn; krna; juga; jg; saja; aja; sj; ya; yaa; yah; iya;
-        kok; sih; nih; dong; deh; loh; lho; kan; tuh; banget; bgt; sekali; sangat; ada; kabar; kontak; dihubungi; terhubung; terkontak;
-        bisa; wa; whatsapp; telp; telpon; telepon; hp; no; nomor; hpnya; wanya; tadi; td; barusan; baru; pagi; siang; sore; malam; subuh;
-        jam; pukul; pkl; wib; tgl; tanggal; per; pada; sampai; smpai; hingga; sejak; setelah; stlh; sebelum; sblm; saat; sekarang; skrg;
-        skrng; terkini; kondisi; keadaan; konfirmasi; terkonfirmasi; kamar; lantai; blok; gempa; bom; serangan; rudal; roket; banjir;
-        listrik; air; internet; sinyal; kabel; jalan; gedung; bangunan; sini; sana; situ; rata rata; utuh; lengkap; baru saja; yaitu;
-        adalah; ialah; seorang; satu; dua; tiga; empat; lima; beberapa; banyak; is; are; the; of; and; he; she; they; his; her; him; now;
-        currently; already; has; have; been; just; this; that; today; confirmed; status; located; staying; still; yet; with; for; on; by;
-        number; room; very; reported; safe and sound; makan; tidur; istirahat; minum; berkumpul; kumpul; bareng; bersama; bersm; beserta;
-        brsm; brg; serta; tinggal; stay; berada; brada; ikut; hadir; jawab; balas; bales; respon; merespon; membalas; ngabarin; mengabari;
-        berkabar; online; aktif; cek; dicek; check; checked; pic; alamat; usia; umur; thn; tahun; kelas; semester; jurusan; fakultas; univ;
-        universitas; angkatan; ketua; anggota; cabang; simpul; warga; wilayah; kota; area; hari ini; via wa; via telp; via telepon; masing
-        masing; nanti; masuk; sejak kemarin; dari kemarin; since yesterday; malam tadi""",
+        kok; sih; nih; dong; deh; loh; lho; kan; tuh; banget; bgt; sekali; sangat; ada; kabar; kontak; dihubungi; terhubung; terkontak; bisa; wa;
+        whatsapp; telp; telpon; telepon; hp; no; nomor; hpnya; wanya; tadi; td; barusan; baru; pagi; siang; sore; malam; subuh; jam; pukul; pkl;
+        wib; tgl; tanggal; per; pada; sampai; smpai; hingga; sejak; setelah; stlh; sebelum; sblm; saat; sekarang; skrg; skrng; terkini; kondisi;
+        keadaan; konfirmasi; terkonfirmasi; kamar; lantai; blok; gempa; bom; serangan; rudal; roket; banjir; listrik; air; internet; sinyal;
+        kabel; jalan; gedung; bangunan; sini; sana; situ; rata rata; utuh; lengkap; baru saja; yaitu; adalah; ialah; seorang; satu; dua; tiga;
+        empat; lima; beberapa; banyak; is; are; the; of; and; he; she; they; his; her; him; now; currently; already; has; have; been; just; this;
+        that; today; confirmed; status; located; staying; still; yet; with; for; on; by; number; room; very; reported; safe and sound; makan;
+        tidur; istirahat; minum; berkumpul; kumpul; bareng; bersama; bersm; beserta; brsm; brg; serta; tinggal; stay; berada; brada; ikut; hadir;
+        jawab; balas; bales; respon; merespon; membalas; ngabarin; mengabari; berkabar; online; aktif; cek; dicek; check; checked; pic; alamat;
+        usia; umur; thn; tahun; kelas; semester; jurusan; fakultas; univ; universitas; angkatan; ketua; anggota; cabang; simpul; warga; wilayah;
+        kota; area; hari ini; via wa; via telp; via telepon; masing masing; nanti; masuk; lain; ber; sama; foto; photo; gambar; video; lampiran;
+        terlampir; dicatat; didata; dimasukkan; masukkan; catat; cc; sejak kemarin; dari kemarin; since yesterday; malam tadi""",
 }
 
 

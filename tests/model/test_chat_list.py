@@ -8,38 +8,26 @@ from hypothesis import strategies as st
 
 from console.faults import InputFault
 from console.model.chat_lines import ENTRIES_MAX
-from console.model.chat_list import TEXT_MAX, ChatLine, NoEntry, read_chat
+from console.model.chat_list import TEXT_MAX, NoEntry, read_chat
 from console.model.words import Condition, Whereabouts
-
-HERE, OTHERS = ("Gaziantep", "Türkiye"), ("Ankara", "Istanbul")
-WELL = (Whereabouts.PRESENT, Condition.WELL)
-HURT = (Whereabouts.PRESENT, Condition.INJURED)
-CRITICAL = (Whereabouts.PRESENT, Condition.CRITICAL)
-DEAD = (None, Condition.DECEASED)
-UNREACHED = (Whereabouts.UNKNOWN, None)
-AWAY = (Whereabouts.ELSEWHERE, None)
-MOVING = (Whereabouts.IN_TRANSIT, None)
-HELD = (Whereabouts.DETAINED, None)
-MISSING = (Whereabouts.MISSING, None)
-ASKED = (None, None)
-
-
-def entries(text: str) -> tuple[ChatLine, ...]:
-    return read_chat(text, HERE, OTHERS).lines
-
-
-def only(text: str) -> ChatLine:
-    [entry] = entries(text)
-    return entry
-
-
-def state(text: str) -> tuple[Whereabouts | None, Condition | None]:
-    entry = only(text)
-    return entry.whereabouts, entry.condition
-
-
-def told(text: str) -> list[tuple[str, Whereabouts | None, Condition | None]]:
-    return [(entry.name, entry.whereabouts, entry.condition) for entry in entries(text)]
+from tests.model.chats import (
+    ASKED,
+    AWAY,
+    CRITICAL,
+    DEAD,
+    HELD,
+    HERE,
+    HURT,
+    MISSING,
+    MOVING,
+    OTHERS,
+    UNREACHED,
+    WELL,
+    entries,
+    only,
+    state,
+    told,
+)
 
 
 def test_that_several_persons_of_one_line_are_told_apart() -> None:
