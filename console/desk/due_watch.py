@@ -1,6 +1,7 @@
 """Keeps what was promised: counts it in the status line, says each thing once when it falls due, and lists it all.
 
-No clock is asked over and over: one timer runs to the next moment at which something changes.
+One timer runs to the next moment at which something changes. It stands still while a laptop sleeps and knows nothing of a clock that is set, so
+each minute that is shown is looked at too.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class DueWatch(QObject):
         self.button.list_wanted.connect(self.list.open)
         self.list.chosen.connect(self.item_wanted)
         place.touched.connect(self._touched)
-        self._ticking = Ticking(self.button, MINUTE_MS, place.post.now_ms, self._tell)
+        self._ticking = Ticking(self.button, MINUTE_MS, place.post.now_ms, self.look)
 
     def set_incident(self, incident: IncidentLine | None) -> None:
         """Whose promises are kept: the incident shown."""

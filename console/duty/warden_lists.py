@@ -9,8 +9,9 @@ withdraw   the same of a list that was filed before, at any time
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -37,9 +38,11 @@ from console.model.listed import (
     Outcome,
     Proposed,
     Sender,
+    Told,
     counted,
     filings,
     has_whole_number,
+    name_key,
 )
 from console.model.named import Named, match_list
 from console.model.nearness import ResolvedArea
@@ -103,7 +106,7 @@ def propose(
         _asked_if_overtaken(_line(draft, each, rows, again), before, sender)
         for draft, each in zip(drafts, found, strict=True)
     )
-    return ListProposal(sender, lines, read.passed_over, before)
+    return ListProposal(sender, _asked_if_disputed(lines), read.passed_over, before)
 
 
 def _half(told: Progress | None, half: int) -> Progress | None:
@@ -126,6 +129,19 @@ def _line(draft: ListLine, named: Named, rows: Mapping[int, PersonRow], again: M
     candidates = [each for each in named.candidates if each.person in rows]
     offered = tuple(Offered(rows[each.person], each.reasons) for each in candidates)
     return ListLine(draft.number, draft.chat, _proposed(draft, named, offered), offered)
+
+
+def _asked_if_disputed(lines: tuple[ListLine, ...]) -> tuple[ListLine, ...]:
+    """Nobody is made well by one line of a list of whom another line says otherwise, or nothing that is sure."""
+    told: dict[tuple[str, str], set[Told]] = defaultdict(set)
+    for line in lines:
+        told[name_key(line)].add(line.told)
+    return tuple(
+        replace(line, proposed=Proposed.ASK)
+        if line.proposed is Proposed.NEW and len(told[name_key(line)]) > 1
+        else line
+        for line in lines
+    )
 
 
 def _asked_if_overtaken(line: ListLine, before: FiledBefore, sender: Sender) -> ListLine:

@@ -245,7 +245,7 @@ class _Filer:
         if not line.told:
             return Filing(line, Outcome.NOTHING_SAID)
         if filed is not None:
-            self._new.setdefault(_name_key(line), line.told)
+            self._new.setdefault(name_key(line), line.told)
             return Filing(line, Outcome.UNCHANGED, filed)
         decided = self._decisions.get(line.number)
         if decided is Choice.SKIP:
@@ -286,14 +286,15 @@ class _Filer:
 
     def _new_once(self, line: ListLine) -> Filing:
         """A second line of the same name and number is the same one, and asked when it says something else."""
-        key = _name_key(line)
+        key = name_key(line)
         if key not in self._new:
             self._new[key] = line.told
             return Filing(line, Outcome.NEW, told=line.told)
         return Filing(line, Outcome.UNCHANGED if self._new[key] == line.told else Outcome.LEFT)
 
 
-def _name_key(line: ListLine) -> tuple[str, str]:
+def name_key(line: ListLine) -> tuple[str, str]:
+    """Equal for lines of one list that name the same somebody."""
     return fold(line.chat.name), line.chat.phone
 
 

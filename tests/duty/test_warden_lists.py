@@ -180,10 +180,23 @@ def test_that_who_is_merged_after_the_proposal_is_reported_as_who_he_is(post: Po
 
 
 def test_that_a_name_repeated_word_for_word_makes_one_person(post: Post, incident: int, cell: int) -> None:
-    text = "Rahmat Contohwan aman\nRahmat Contohwan aman\nRahmat Contohwan luka"
+    text = "Rahmat Contohwan aman\nRahmat Contohwan aman"
     done = filed(post, incident, text, sender(post, cell))
-    assert (done.counts.new, done.counts.unchanged, done.counts.left) == (1, 1, 1)
+    assert (done.counts.new, done.counts.unchanged, done.counts.left) == (1, 1, 0)
     assert len(rows(post, "SELECT id FROM person WHERE name = 'Rahmat Contohwan'")) == 1
+
+
+@pytest.mark.parametrize(
+    "other", ["Rahmat Contohwan luka", "maaf Rahmat Contohwan belum aman", "Rahmat Contohwan gimana?"]
+)
+def test_that_nobody_is_made_well_of_whom_another_line_says_otherwise(
+    post: Post, incident: int, cell: int, other: str
+) -> None:
+    text = f"Rahmat Contohwan aman\n{other}\nRahmat Contohwan aman"
+    assert kinds(proposed(post, incident, text, sender(post, cell)))[0] is Proposed.ASK
+    assert filed(post, incident, text, sender(post, cell)).reports == ()
+    done = filed(post, incident, text, sender(post, cell), {1: Choice.NEW})
+    assert (done.counts.new, len(done.persons)) == (1, 1)
 
 
 def test_that_of_two_lines_of_the_same_words_one_decided_new_makes_one_person(

@@ -280,3 +280,12 @@ def test_that_a_unit_of_another_share_is_held_by_nobody_here(post: Post, inciden
     calls.take(Post(post.register, OTHER), incident, everybody)
     taken = [sheet(post.register, incident, share=(mine, 2)).taken for mine in (1, 2)]
     assert (sum(taken), min(taken) > 0) == (12, True)
+
+
+def test_that_what_was_taken_by_a_clock_set_back_since_holds_nobody(post: Post, incident: int, clock: Clock) -> None:
+    budi = somebody(post.register, "Budi")
+    clock.pass_time(hours=5)
+    calls.take(post, incident, [budi])
+    assert sheet(post.register, incident, officer=OTHER).taken == 1
+    clock.pass_time(hours=-5)
+    assert sheet(post.register, incident, officer=OTHER).taken == 0

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from console.model.calls import TAKE_HOLDS_MS
+from console.model.settle import CLOCK_GRACE_MS
 from console.model.tally import Ids
 from console.model.words import CallOutcome
 
@@ -68,14 +69,15 @@ class CallHistory:
 
 
 def call_history(connection: Connection, incident: int, now_ms: int) -> CallHistory:
-    """Every living call of the incident; who took somebody longer ago than ``TAKE_HOLDS_MS`` holds nobody."""
+    """Every living call of the incident; who took somebody longer ago than ``TAKE_HOLDS_MS``, or by a clock set back since, holds nobody."""
     rows = connection.exec_driver_sql(
         "SELECT coalesce(m.representative, c.person), c.officer, c.taken_at_ms, c.ended_at_ms, c.outcome, c.phone, c.id FROM call c"
         " LEFT JOIN merged m ON m.person = c.person WHERE c.incident = ? AND c.withdrawn_at_ms IS NULL",
         (incident,),
     ).all()
     ended = sorted((row for row in rows if row[4] is not None), key=itemgetter(3, 6))
-    taken = sorted((row for row in rows if row[4] is None and row[2] > now_ms - TAKE_HOLDS_MS), key=itemgetter(2, 6))
+    held = (row for row in rows if row[4] is None and -CLOCK_GRACE_MS <= now_ms - row[2] < TAKE_HOLDS_MS)
+    taken = sorted(held, key=itemgetter(2, 6))
     columns: list[Sequence[Any]] = list(zip(*ended, strict=True)) if ended else [()] * 7
     person, officer, ended_ms = (np.array(columns[place], np.int64) for place in (0, 1, 3))
     wrong: dict[int, set[str]] = defaultdict(set)
