@@ -29,6 +29,7 @@ def test_that_a_filed_list_is_found_and_withdrawn_by_keys_alone(place: Place, qt
     board, lists = screen.lists.board, screen.lists.board.filed
     assert isinstance(screen.lists, ScreenTab)
     assert not lists.isVisible()  # nothing was filed
+    assert board._empty.text().startswith("Nothing is pasted yet.")
     notices: list[Notice] = []
     screen.noticed.connect(notices.append)
     board.form.name.setText("Ibu Wati Contoh")

@@ -18,7 +18,7 @@ from widgets.status import Chip, Mark
 from widgets.status import Shape as Sign
 from widgets.times import number
 
-_SHAPE = Shape(letters=(16, 18, 20, 10, 14), grows=(1,), spared=(4, 3))
+_SHAPE = Shape(letters=(30, 18, 20, 12, 16), grows=(1,), spared=(4, 3))
 _WITHDRAWN = Mark("neutral", Sign.BAR)
 
 

@@ -70,6 +70,7 @@ class WardensBoard(Spoken):
         """Whether there is an incident to file in; the text and the proposal of another are put away."""
         self._has_incident = is_open
         self.form.setEnabled(is_open)
+        self._tell_empty()
         self.clear()
 
     def show_wardens(self, lines: Sequence[WardenLine]) -> None:
@@ -148,13 +149,7 @@ class WardensBoard(Spoken):
     def retranslate(self) -> None:
         self.table.setAccessibleName(self.tr("What the list comes to"))
         self.table.setAccessibleDescription(self.tr("1 to 5 say who is meant, N makes a new person, S skips the line"))
-        if self._has_incident:
-            told = self.tr(
-                "Nothing is pasted yet. Each name is looked up in the warden's cell and in the register; you confirm what is filed."
-            )
-        else:
-            told = self.tr("No incident is open. What a list says is reported in an incident.")
-        self._empty.setText(told)
+        self._tell_empty()
         self.rows.forget_words()
         self._fill()
 
@@ -236,6 +231,15 @@ class WardensBoard(Spoken):
         for chip in self.rows.chips():
             self._summary_flow.addWidget(StatusChip(chip))
         self._tell_button()
+
+    def _tell_empty(self) -> None:
+        if self._has_incident:
+            told = self.tr(
+                "Nothing is pasted yet. Each name is looked up in the warden's cell and in the register; you confirm what is filed."
+            )
+        else:
+            told = self.tr("No incident is open. What a list says is reported in an incident.")
+        self._empty.setText(told)
 
     def _tell_button(self) -> None:
         counts = self.rows.counts()
