@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>will call back</source>
-        <translation>akan menghubungi kembali</translation>
+        <translation>janji menghubungi</translation>
     </message>
     <message>
         <source>none of ours</source>

@@ -19,7 +19,7 @@ from widgets.plain import PlainLabel
 from widgets.spoken import Spoken
 
 BESIDE_PX = 390  # as the forms of the incident screen
-_SHAPE = Shape(letters=(19, 18, 30, 30, 16, 13), grows=(1, 2, 3), spared=(4, 5))
+_SHAPE = Shape(letters=(19, 18, 34, 30, 16, 13), grows=(1, 2, 3), spared=(4, 5))
 
 
 class InBoard(Spoken):

@@ -19,7 +19,7 @@ from widgets.spoken import Spoken
 from widgets.status import StatusChip
 
 BESIDE_PX = 390  # as the forms of the incident screen
-_SHAPE = Shape(letters=(28, 16, 27, 17, 13, 24, 14, 24, 9), grows=(0, 1, 6, 7, 8), spared=(1, 8, 7, 6))
+_SHAPE = Shape(letters=(28, 16, 25, 17, 13, 24, 14, 27, 10), grows=(0, 1, 6, 7, 8), spared=(1, 8, 7, 6))
 KEYS = {"start": "S", "add": "A", "remove": "R", "sheet": "C"}
 
 
