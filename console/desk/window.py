@@ -197,6 +197,7 @@ class Window(QWidget):
         self.due.noticed.connect(self._notices.show_notice)
         self.due.settled.connect(self._notices.withdraw)
         self.due.item_wanted.connect(self._show_due)
+        self.due.incident_wanted.connect(self._show_incident)
         self.briefing_screen.noticed.connect(self._notices.show_notice)
         self.briefing_screen.shown_wanted.connect(lambda: self.go_to("briefing"))
         self.printing.noticed.connect(self._notices.show_notice)

@@ -137,6 +137,13 @@
 <context>
     <name>DueWatch</name>
     <message numerus="yes">
+        <source>%Ln thing(s) due in another incident: {incident}.</source>
+        <translation>
+            <numerusform>%Ln thing due in another incident: {incident}.</numerusform>
+            <numerusform>%Ln things due in another incident: {incident}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln thing(s) in this incident were due before now.</source>
         <translation>
             <numerusform>%Ln thing in this incident was due before now.</numerusform>

@@ -763,6 +763,12 @@
         <source>Show</source>
         <translation>Tampilkan</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) due in another incident: {incident}.</source>
+        <translation>
+            <numerusform>%Ln hal jatuh tempo di kejadian lain: {incident}.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show the list</source>
         <translation>Tampilkan daftar</translation>

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from console.desk.place import Place
 from console.desk.window import Window
-from console.duty import enquiries, sweeps
+from console.duty import enquiries, incidents, sweeps
 from console.model.shown_response import DueItem, DueWhat
 from console.model.words import CheckMethod, FacilityType, HospitalResult
 from tests.conftest import Clock
@@ -150,3 +150,26 @@ def test_that_the_status_line_opens_the_list(window: Window, place: Place, incid
     promised(place, incident, "Ayu", 5)
     window.due.button._button.click()
     assert window.due.list.isVisible()
+
+
+def test_that_what_falls_due_in_a_real_incident_is_said_over_an_exercise_and_opens_it(
+    window: Window, place: Place, incident: int, clock: Clock
+) -> None:
+    promised(place, incident, "Ayu", 20)
+    promised(place, incident, "Budi", 30)
+    drill, _ = incidents.open_incident(place.post, "Nyala", spec="city:Nyala,SD", missions=["KRT"], exercise=True)
+    window.incident_screen.show_incident(drill)
+    promised(place, drill, "Citra", 20)
+    assert due_notices(window) == []
+    clock.pass_time(minutes=21)
+    window.due.look()
+    window.due.look()
+    there = next(notice for notice in due_notices(window) if notice.key.startswith("due-elsewhere"))
+    assert (len(due_notices(window)), "1 thing due in another incident: " in there.text) == (2, True)
+    clock.pass_time(minutes=10)
+    window.due.look()
+    assert any("2 things due in another incident" in notice.text for notice in due_notices(window))
+    window._notices.acted.emit(there.key)
+    assert window._incident.incident == incident  # type: ignore[union-attr]
+    # Over the real incident, nothing is said of the exercise.
+    assert [notice for notice in due_notices(window) if notice.key.startswith("due-elsewhere")] == []
