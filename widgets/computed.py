@@ -89,6 +89,8 @@ def _hospitals(figures: Figures) -> str:
         told = Counted().found_on(figures["found"], checked)
     else:
         told = Counted().lists(checked, total)
+    if unnamed := figures.get("to_be_named", 0):
+        told += QCoreApplication.translate("computed", ", {n} of them to be named").format(n=number(unnamed))
     if unidentified:
         return f"{told}; " + Counted().unidentified(unidentified)
     return told

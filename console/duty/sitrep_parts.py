@@ -162,7 +162,7 @@ def gaps(
         and not any(each.withdrawn_at_ms is None and each.value != "unknown" for each in line.answers)
     ]
     lists = [line for line in lines if line.is_list]
-    unanswered = sum(not line.is_checked for line in lists)
+    unanswered = sum(not line.is_checked or line.is_to_be_named for line in lists)
     unidentified = sum(
         line.unidentified or 0 for line in lists if line.is_checked or line.state is ListState.UNIDENTIFIED
     )

@@ -4975,6 +4975,10 @@
         <translation>0 dari {total}</translation>
     </message>
     <message>
+        <source>, {n} of them to be named</source>
+        <translation>, {n} di antaranya belum bernama</translation>
+    </message>
+    <message>
         <source>No authority contacted yet</source>
         <translation>Belum ada otoritas yang dihubungi</translation>
     </message>

@@ -18,7 +18,15 @@ def test_that_a_hospital_that_was_asked_counts_until_it_is_withdrawn(posko: Run,
                   "--unidentified", "2", "--observed-at", "2023-04-16T07:30Z", "--json")[1]  # fmt: skip
     [hospitals] = [line for line in posko("questions", incident, "--json")[1] if line["question"] == 5]
     assert hospitals["computed"] == "hospitals-none-found"
-    figures = {"total": 1, "checked": 1, "found": 0, "unidentified": 2, "foreigners": 0, "at_ms": 1_681_630_200_000}
+    figures = {
+        "total": 1,
+        "checked": 1,
+        "to_be_named": 0,
+        "found": 0,
+        "unidentified": 2,
+        "foreigners": 0,
+        "at_ms": 1_681_630_200_000,
+    }
     assert hospitals["figures"] == figures
     assert posko("hospital", "withdraw", check["id"], "--reason", "wrong hospital", "--json") == (0, check)
     [hospitals] = [line for line in posko("questions", incident, "--json")[1] if line["question"] == 5]

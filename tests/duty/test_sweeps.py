@@ -123,6 +123,11 @@ def test_that_a_check_counts_in_the_fifth_question_of_how_many(post: Post, incid
         hospitals = questions(connection, line, counted)[-1]
     figures = dict(hospitals.computed_figures)
     assert (figures["total"], figures["checked"], figures["found"], figures["foreigners"]) == (3, 1, 0, 2)
+    assert figures["to_be_named"] == 0
+    sweeps.start(post, incident)  # a morgue, a police and an airport that nobody named
+    with post.asking() as connection:
+        figures = dict(questions(connection, line, counted)[-1].computed_figures)
+    assert (figures["total"], figures["to_be_named"]) == (6, 3)
 
 
 def test_that_who_leaves_the_list_leaves_what_it_said(post: Post, incident: int) -> None:

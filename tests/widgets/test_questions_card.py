@@ -213,6 +213,11 @@ def _among(low: int, high: int, checked: int, total: int) -> dict[str, int]:
         ("hospitals-none-found", {"checked": 0, "total": 0, "unidentified": 0}, "No hospital list checked yet"),
         (
             "hospitals-none-found",
+            {"checked": 0, "total": 6, "to_be_named": 3},
+            "No hospital list checked yet (0 of 6), 3 of them to be named",
+        ),
+        (
+            "hospitals-none-found",
             {"checked": 0, "total": 7, "unidentified": 0},
             "No hospital list checked yet (0 of 7)",
         ),

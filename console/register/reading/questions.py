@@ -79,11 +79,15 @@ def _nationals_figures(found: Findings) -> dict[str, int]:
 
 
 def _hospital_figures(lines: Sequence[FacilityLine]) -> dict[str, int]:
-    """By each list's newest check: how many lists there are, how many said whether there is any of ours, what they said."""
+    """By each list's newest check: how many lists there are, how many said whether there is any of ours, what they said.
+
+    to_be_named: how many of them stand for lists that nobody has named: then nobody knows how many there are.
+    """
     lists = [line for line in lines if line.is_list]
     return {
         "total": len(lists),
         "checked": sum(line.is_checked for line in lists),
+        "to_be_named": sum(line.is_to_be_named for line in lists),
         "found": sum(line.state is ListState.FOUND for line in lists),
         "unidentified": sum(line.unidentified or 0 for line in lists if line.is_checked),
         "foreigners": sum(line.foreigners or 0 for line in lists if line.is_checked),
