@@ -39,7 +39,7 @@ def fill(post: Post) -> tuple[int, Touched]:
     for row in inside[:4]:  # somebody of lower standing says otherwise: both are shown
         reports.file_reports(post, incident, row.person, [_report(Axis.WHEREABOUTS, "missing", Source.FAMILY, now_ms)])
     reports.answer(post, incident, Question.STAFF_SAFE, "yes", Source.STAFF)
-    reports.answer(post, incident, Question.VICTIMS, "3-5", Source.OFFICIAL, said_by="juru bicara kepolisian")
+    reports.answer(post, incident, Question.VICTIMS, "56-83", Source.OFFICIAL, said_by="juru bicara kepolisian")
     reports.check_hospital(post, incident, facility="Rumah Sakit Contoh Utara", method="visit", result="none-ours")
     reports.check_hospital(post, incident, facility="Rumah Sakit Contoh Selatan", method="phone", result="no-answer")
     reports.contact_authority(post, incident, office="Kepolisian setempat", result="promised")

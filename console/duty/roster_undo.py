@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from console.duty.post import Post, WriteLane, here
 from console.faults import InputFault
 from console.model.change import Change, Value
-from console.model.ids import author_of
+from console.model.ids import NOT_ENROLLED_AUTHOR, author_of
 from console.model.kinds import APPEND_ONLY, Kind
 from console.model.proposal import ImportOutcome, ProposalCounts
 from console.model.shapes import SHAPES
@@ -92,11 +92,11 @@ def has_unfinished(connection: Connection) -> bool:
 def _unfinished(connection: Connection) -> list[int]:
     """Those of this console; another's is for that one to end."""
     sql = "SELECT id FROM roster_import WHERE state = ? AND withdrawn_at_ms IS NULL"
-    own = log.author_here(connection)
+    own = {NOT_ENROLLED_AUTHOR, *log.authors_here(connection).values()}
     return [
         each
         for each in connection.exec_driver_sql(sql, (str(ImportState.APPLYING),)).scalars()
-        if author_of(each) == own
+        if author_of(each) in own
     ]
 
 

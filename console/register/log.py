@@ -10,7 +10,6 @@ from enum import IntEnum
 from sqlalchemy import Connection
 
 from console.model.change import Change
-from console.model.ids import NOT_ENROLLED_AUTHOR
 from console.register import batch, causality
 from console.register.causality import Chain, Dot, Seen, Vector
 
@@ -145,9 +144,9 @@ class Sight:
         return Seen(one.author, own, self._vectors[one.context])
 
 
-def author_here(connection: Connection) -> int:
-    """Whose changes this console writes."""
-    return count(connection, "author") or NOT_ENROLLED_AUTHOR
+def authors_here(connection: Connection) -> dict[int, int]:
+    """The officers of this console, record ids, and the author each of them writes as; none before it is enrolled."""
+    return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT officer, author FROM seat")}
 
 
 def count(connection: Connection, name: str) -> int:

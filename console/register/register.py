@@ -18,7 +18,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from console.model.change import Change, Value
-from console.model.ids import author_of, counter_of, mission_of, record_id
+from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, mission_of, record_id
 from console.model.kinds import Kind
 from console.register import batch, derive, envelopes, fold, log, opening
 from console.register.envelopes import Aside, Kept
@@ -52,8 +52,8 @@ class Register:
         self._held = held
         with opening.transaction(engine) as connection:
             upgrade(connection)
-            self._author = log.author_here(connection)
-            self._next = log.count(connection, f"record:{self._author}") + 1
+            self._seats = log.authors_here(connection)
+            self._begin(connection, min(self._seats.values(), default=NOT_ENROLLED_AUTHOR))
             self._stamp = log.count(connection, "stamp")
 
     @classmethod
@@ -100,6 +100,18 @@ class Register:
         """The writer's own connection for a question between writes; on the writer's thread only. Raises as ``record``."""
         return opening.transaction(self._engine)
 
+    def work_as(self, officer: int) -> None:
+        """Write as this officer from now on, by his own author number. Raises ValueError for one without a seat at an enrolled console."""
+        if self._seats:
+            if officer not in self._seats:
+                raise ValueError("an officer without a seat")
+            with opening.transaction(self._engine) as connection:
+                self._begin(connection, self._seats[officer])
+
+    def _begin(self, connection: Connection, author: int) -> None:
+        self._author = author
+        self._next = log.count(connection, f"record:{author}") + 1
+
     def mint(self, count: int = 1) -> list[int]:
         """Ids for new records. They are this author's next ones; those never recorded are simply skipped."""
         first = self._next
@@ -114,6 +126,8 @@ class Register:
         officer: the record id of who does it. cause: the roster import they belong to.
         Raises InputFault ``field-wrong`` (nothing is written then) and StoreFault ``register-full`` / ``register-damaged``.
         """
+        if self._seats.get(officer, self._author) != self._author:
+            raise ValueError("another officer is at work")  # what one does is never signed by another
         with opening.transaction(self._engine) as connection:
             checked, new = self._checked(connection, list(changes))
             for home, of_home in Homes(connection, mission_of(self._author)).sorted(checked).items():

@@ -181,6 +181,10 @@ TABLES: dict[Kind, Table] = {kind: _as_table(row) for kind, row in _CLASSES.item
 EXCHANGE_DDL = (
     # What a key opens, under the short number this register knows it by; mission: its reference id, none for the ministry.
     "CREATE TABLE compartment (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, mission INTEGER)",
+    # The authors of this console: one an enrolled officer. officer: the id of his record.
+    "CREATE TABLE seat (author INTEGER PRIMARY KEY, officer INTEGER NOT NULL UNIQUE)",
+    # Under which number the author writes who made the records first..last before this console was enrolled.
+    "CREATE TABLE alias (first INTEGER PRIMARY KEY, last INTEGER NOT NULL, author INTEGER NOT NULL)",
     # Up to which number each chain of a compartment is in the log.
     """CREATE TABLE chain (compartment INTEGER NOT NULL, author INTEGER NOT NULL, lane INTEGER NOT NULL, seq INTEGER NOT NULL,
         PRIMARY KEY (compartment, author, lane)) WITHOUT ROWID""",

@@ -91,7 +91,7 @@ def test_that_its_tally_sums_and_its_questions_are_answered(filled: tuple[Post, 
     assert tally.present_confirmed > tally.elsewhere_confirmed > 0 < tally.not_yet_reached
     assert tally.contested > 0
     answers = {line.question: [answer.value for answer in line.answers] for line in questions}
-    assert (answers[Question.STAFF_SAFE], answers[Question.VICTIMS]) == (["yes"], ["3-5"])
+    assert (answers[Question.STAFF_SAFE], answers[Question.VICTIMS]) == (["yes"], ["56-83"])
     assert next(line.computed_figures["total"] for line in questions if line.question is Question.HOSPITALS) == 7
 
 

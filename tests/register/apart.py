@@ -16,7 +16,9 @@ MISSION = 11
 MINISTRY_NO, MISSION_NO = 1, 2
 
 
-def enrolled(master: Path, folder: Path, counter: int, clock: Clock, mission: int = MISSION) -> Register:
+def enrolled(
+    master: Path, folder: Path, counter: int, clock: Clock, mission: int = MISSION, officer: int = 1
+) -> Register:
     """A register of the counter-th author of the mission, holding the compartments of the ministry and of the mission."""
     shutil.copytree(master, folder)
     with Register.open(folder, TEST_KEY, clock=clock) as fresh, fresh.maintenance() as connection:
@@ -24,7 +26,7 @@ def enrolled(master: Path, folder: Path, counter: int, clock: Clock, mission: in
             "INSERT INTO compartment VALUES (?, ?, ?)",
             [(MINISTRY_NO, b"m" * 16, None), (MISSION_NO, b"x" * 16, mission)],
         )
-        log.set_count(connection, "author", author_number(mission, counter))
+        connection.exec_driver_sql("INSERT INTO seat VALUES (?, ?)", (author_number(mission, counter), officer))
     return Register.open(folder, TEST_KEY, clock=clock)
 
 

@@ -69,7 +69,9 @@ class Mission:
         self.root.say(EntryType.COMPARTMENT, id=COMPARTMENTS[MISSION_NO], mission=MISSION, custodians=[bytes(32)] * 5)
         self.consoles = []
         for number in range(1, count + 1):
-            register = stack.enter_context(enrolled(master, folder / str(number), number, clock))
+            register = stack.enter_context(
+                enrolled(master, folder / str(number), number, clock, officer=1_000 + number)
+            )
             for no, key in KEYS.items():
                 with register.maintenance() as connection:
                     envelopes.add_key(connection, no, 1, fingerprint(COMPARTMENTS[no], 1, key), key.reveal())

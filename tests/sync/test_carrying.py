@@ -21,8 +21,6 @@ from tests.conftest import Clock
 from tests.register.apart import MISSION_NO, state
 from tests.sync.consoles import Console, Mission
 
-OFFICER = 1
-
 
 @pytest.fixture
 def mission(master: Path, tmp_path: Path, clock: Clock) -> Iterator[Mission]:
@@ -32,7 +30,7 @@ def mission(master: Path, tmp_path: Path, clock: Clock) -> Iterator[Mission]:
 
 def write(console: Console, name: str = "Siti Contoh", lane: Lane = Lane.EDIT) -> int:
     [person] = console.register.mint()
-    console.register.record([Change(Kind.PERSON, person, {"name": name})], OFFICER, lane=lane)
+    console.register.record([Change(Kind.PERSON, person, {"name": name})], console.officer, lane=lane)
     return person
 
 
@@ -45,7 +43,7 @@ def test_that_what_one_wrote_the_other_has(mission: Mission) -> None:
     one, other = mission.consoles
     person = write(one)
     for phone in ("+62811", "+62822"):
-        one.register.record([Change(Kind.PERSON, person, {"phone": phone})], OFFICER)
+        one.register.record([Change(Kind.PERSON, person, {"phone": phone})], one.officer)
     write(one, "Budi Contoh", Lane.BULK)
     wires = one.seal()
     assert len(wires) == 2  # a lane each; three edits in one
@@ -82,11 +80,11 @@ def test_that_an_envelope_ends_where_its_authors_view_changes(mission: Mission) 
 def test_that_an_import_is_not_sealed_before_it_is_applied(mission: Mission) -> None:
     one, _ = mission.consoles
     [batch, person] = one.register.mint(2)
-    made = {"mission": 11, "state": "applying", "recorded_at_ms": 1, "officer": OFFICER}
-    one.register.record([Change(Kind.ROSTER_IMPORT, batch, made)], OFFICER, cause=batch)
-    one.register.record([Change(Kind.PERSON, person, {"name": "Siti"})], OFFICER, lane=Lane.BULK, cause=batch)
+    made = {"mission": 11, "state": "applying", "recorded_at_ms": 1, "officer": one.officer}
+    one.register.record([Change(Kind.ROSTER_IMPORT, batch, made)], one.officer, cause=batch)
+    one.register.record([Change(Kind.PERSON, person, {"name": "Siti"})], one.officer, lane=Lane.BULK, cause=batch)
     assert one.seal() == []
-    one.register.record([Change(Kind.ROSTER_IMPORT, batch, {"state": "applied"})], OFFICER, cause=batch)
+    one.register.record([Change(Kind.ROSTER_IMPORT, batch, {"state": "applied"})], one.officer, cause=batch)
     assert len(one.seal()) == 3  # before and after it had seen its own bulk, and the bulk
 
 
@@ -208,7 +206,9 @@ def test_that_loss_order_and_repetition_decide_nothing(
                 with console.register.reading() as connection:
                     here = [p for p in persons if connection.exec_driver_sql("SELECT 1 FROM person WHERE id = ?", (p,)).first()]  # fmt: skip
                 if here:
-                    console.register.record([Change(Kind.PERSON, luck.choice(here), {"phone": str(given_)})], OFFICER)
+                    console.register.record(
+                        [Change(Kind.PERSON, luck.choice(here), {"phone": str(given_)})], console.officer
+                    )
         for _ in range(2):
             for number, console in enumerate(mission.consoles):
                 console.seal()

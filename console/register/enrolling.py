@@ -1,0 +1,178 @@
+"""A console joins a ministry: what it wrote alone gets the numbers it was granted, and can then be sealed like everything later.
+
+Until then every record id begins with the same not-enrolled author, on every console of the world. Here each gets the author of the
+officer who made it; the log is written anew, in its compartments, and everything shown is made from it. One transaction: a crash leaves the
+console as it was.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection
+
+from console.model.change import Change, Value
+from console.model.field_register import FIELD_REGISTER, Wire
+from console.model.ids import NOT_ENROLLED_AUTHOR, counter_of, mission_of, record_id
+from console.model.kinds import Kind
+from console.register import batch, fold, log
+from console.register.checking import Reference, rebuild
+from console.register.homes import Homes
+from console.register.log import Batch, Lane
+
+Progress = Callable[[int, int], None]
+
+_REFS: dict[Kind, tuple[str, ...]] = {
+    kind: tuple(name for name, entry in fields.items() if entry.wire is Wire.REF)
+    for kind, fields in FIELD_REGISTER.items()
+}
+
+
+class Renaming:
+    """Old ids to new ones. runs: ascending (first, last, author) of the records made before enrolment; other ids stay."""
+
+    def __init__(self, runs: Sequence[tuple[int, int, int]]) -> None:
+        self.runs = runs
+        self._firsts = [first for first, _, _ in runs]
+
+    def of(self, record: int) -> int:
+        """The id a record has now."""
+        at = bisect_right(self._firsts, record) - 1
+        if at < 0 or record > self.runs[at][1]:
+            return record
+        return record_id(self.runs[at][2], counter_of(record))
+
+    def change(self, change: Change) -> Change:
+        """A change with the ids of today, in what it refers to as well."""
+        fields: dict[str, Value] = dict(change.fields)
+        for name in _REFS[change.kind]:
+            value = fields.get(name)
+            if isinstance(value, int):
+                fields[name] = self.of(value)
+        return Change(change.kind, self.of(change.record), fields)
+
+
+def kept_renaming(connection: Connection) -> Renaming:
+    """The renaming of this console's enrolment; of one that is not enrolled, none."""
+    rows = connection.exec_driver_sql("SELECT first, last, author FROM alias ORDER BY first")
+    return Renaming([(row[0], row[1], row[2]) for row in rows])
+
+
+def enrol(
+    connection: Connection,
+    authors: Mapping[int, int],
+    compartments: Mapping[int | None, bytes],
+    reference: Reference,
+    told: Progress = lambda _done, _all: None,
+) -> Renaming:
+    """Give everything this console wrote its numbers.
+
+    authors: record id of each officer of this console -> the author number granted to him. compartments: by mission (its reference id; None
+    for the ministry) the compartment's id, 16 bytes. told: batches written anew, batches in all.
+    Raises ValueError when the console is enrolled already, or when an officer who wrote has no author.
+    """
+    if connection.exec_driver_sql("SELECT count(*) FROM seat").scalar_one():
+        raise ValueError("enrolled already")
+    renaming = Renaming(list(_runs(_makers(connection, authors), authors)))
+    _keep(connection, authors, compartments, renaming)
+    _write_anew(connection, authors, renaming, told)
+    rebuild(connection, reference)
+    return renaming
+
+
+def _makers(connection: Connection, authors: Mapping[int, int]) -> NDArray[np.uint16]:
+    """By creation counter, which of the officers (from 1, in the order of ``authors``) wrote a record first; 0 for numbers never used."""
+    place = {officer: number for number, officer in enumerate(authors, 1)}
+    highest = connection.exec_driver_sql(
+        "SELECT max(last) FROM batch_run WHERE first >= ?", (record_id(NOT_ENROLLED_AUTHOR, 0),)
+    ).scalar()
+    makers = np.zeros(counter_of(highest or 0) + 1, np.uint16)
+    rows = connection.exec_driver_sql(
+        "SELECT r.first, r.last, b.officer FROM batch_run r JOIN batch b ON b.id = r.batch WHERE r.first >= ? ORDER BY b.id",
+        (record_id(NOT_ENROLLED_AUTHOR, 0),),
+    )
+    for first, last, officer in rows:
+        if officer not in place:
+            raise ValueError("an officer who wrote has no author")
+        part = makers[counter_of(first) : counter_of(last) + 1]
+        part[part == 0] = place[officer]
+    return makers
+
+
+def _runs(makers: NDArray[np.uint16], authors: Mapping[int, int]) -> Iterator[tuple[int, int, int]]:
+    numbers = list(authors.values())
+    edges = np.flatnonzero(np.diff(makers, prepend=0, append=0))
+    for first, after in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        if maker := int(makers[first]):
+            low, high = record_id(NOT_ENROLLED_AUTHOR, first), record_id(NOT_ENROLLED_AUTHOR, after - 1)
+            yield low, high, numbers[maker - 1]
+
+
+def _keep(
+    connection: Connection,
+    authors: Mapping[int, int],
+    compartments: Mapping[int | None, bytes],
+    renaming: Renaming,
+) -> None:
+    """Who writes here now, what is held, and what was called how."""
+    if renaming.runs:
+        connection.exec_driver_sql("INSERT INTO alias VALUES (?, ?, ?)", list(renaming.runs))
+    connection.exec_driver_sql(
+        "INSERT INTO seat VALUES (?, ?)", [(author, renaming.of(officer)) for officer, author in authors.items()]
+    )
+    connection.exec_driver_sql(
+        "INSERT INTO compartment (id, mission) VALUES (?, ?)", [(id_, mission) for mission, id_ in compartments.items()]
+    )
+    used = log.count(connection, f"record:{NOT_ENROLLED_AUTHOR}")
+    for author in authors.values():  # higher than whatever any of them made: no number is ever given twice
+        log.set_count(connection, f"record:{author}", used)
+    log.set_count(connection, f"record:{NOT_ENROLLED_AUTHOR}", 0)
+
+
+def _write_anew(connection: Connection, authors: Mapping[int, int], renaming: Renaming, told: Progress) -> None:
+    connection.exec_driver_sql("CREATE TEMP TABLE earlier AS SELECT * FROM batch")
+    for table in ("batch", "batch_run", "chain", "context"):
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+    connection.exec_driver_sql("DELETE FROM involvement")  # lead missions are told again below, under their new ids
+    total = connection.exec_driver_sql("SELECT count(*) FROM temp.earlier").scalar_one()
+    for done, (one, body) in enumerate(_earlier(connection), 1):
+        changes = [renaming.change(change) for change in batch.decode(body)]
+        author = authors[one.officer]
+        _append(connection, one, author, changes, renaming)
+        told(done, total)
+    connection.exec_driver_sql("DROP TABLE temp.earlier")
+
+
+def _append(connection: Connection, one: Batch, author: int, changes: Sequence[Change], renaming: Renaming) -> None:
+    for home, of_home in Homes(connection, mission_of(author)).sorted(changes).items():
+        log.append(
+            connection,
+            of_home,
+            author=author,
+            lane=Lane(one.lane),
+            officer=renaming.of(one.officer),
+            stamp=one.stamp,
+            cause=renaming.of(one.cause) if one.cause is not None else None,
+            compartment=home,
+        )
+    involved = fold.grouped(changes).get(Kind.INVOLVEMENT, {})
+    there = fold.existing(connection, Kind.INVOLVEMENT, involved)
+    born = {record: fields for record, fields in involved.items() if record not in there}
+    fold.apply(connection, Kind.INVOLVEMENT, born, {record: involved[record] for record in there})
+
+
+def _earlier(connection: Connection) -> Iterator[tuple[Batch, bytes]]:
+    last = 0
+    while True:
+        row = connection.exec_driver_sql(
+            "SELECT id, author, lane, first_seq, count, stamp, officer, cause, body FROM temp.earlier WHERE id > ?"
+            " ORDER BY id LIMIT 1",
+            (last,),
+        ).first()
+        if row is None:
+            return
+        yield Batch(*row[:-1]), row[-1]
+        last = row[0]
