@@ -23,6 +23,7 @@ from console.cli.terminal import (
 )
 from console.cli.vocabulary import word
 from console.duty import backups, enrolment
+from console.faults import StoreFault
 from console.register import checking
 from console.register.reading.exports import exports
 
@@ -52,6 +53,8 @@ def register_restore(file: Path, as_json: AsJson = False) -> None:
 def register_rebuild(as_json: AsJson = False) -> None:
     """Make every table anew from the log, and prove that nothing changed."""
     with writing() as opened, opened.post.register.maintenance() as connection:
+        if checking.integrity(connection):  # also of pages that a rebuild has no need to read
+            raise StoreFault("register-damaged")
         before = checking.digest(connection)
         checking.rebuild(connection, enrolment.reference())
         after = checking.digest(connection)
