@@ -131,7 +131,7 @@ def _write_kind(out: ByteWriter, number: int, records: Sequence[int], fields: Se
     out.varint(number)
     out.varint(len(records))
     columns.write_ids(out, records)
-    heads = sorted({(_head_of(number, key), key) for values in fields for key in values})
+    heads = sorted((_head_of(number, key), key) for key in set().union(*fields))
     out.varint(len(heads))
     for head, key in heads:
         _write_field(out, head, key, fields)

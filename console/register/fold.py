@@ -163,12 +163,10 @@ def with_whole_cells(
 ) -> list[Change]:
     """The changes, those that edit part of a cell with the rest of it as it stands: whoever reads them apart gets the cell as it was meant."""
     missing: dict[tuple[Kind, tuple[str, ...]], list[int]] = {}
-    lacks: list[tuple[str, ...]] = []
-    for change in changes:
-        parted = CELLS[change.kind]
-        cells = {} if (change.kind, change.record) in new else {parted[name]: None for name in change.fields}
-        names = tuple(name for cell in cells for name in cell if name not in change.fields)
-        lacks.append(names)
+    lacks = [() if (change.kind, change.record) in new else _lacking(change) for change in changes]
+    if not any(lacks):
+        return list(changes)
+    for change, names in zip(changes, lacks, strict=True):
         if names:
             missing.setdefault((change.kind, names), []).append(change.record)
     stands = {key: _standing(connection, *key, records) for key, records in missing.items()}
@@ -184,6 +182,13 @@ def with_whole_cells(
         )
         before |= change.fields
     return whole
+
+
+def _lacking(change: Change) -> tuple[str, ...]:
+    """The fields of the cells a change is about that it does not name."""
+    parted = CELLS[change.kind]
+    cells = {parted[name]: None for name in change.fields}
+    return tuple(name for cell in cells for name in cell if name not in change.fields)
 
 
 def _standing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from console.faults import SealFault
@@ -18,6 +18,7 @@ _RUN_DIGITS_MAX = 18  # longer runs do not fit an int64
 _LONG_RUN = 8  # digits: from there on a telephone number or a paper's, of which the first say less than the last
 _KEPT_MAX = 6  # a district's code in a NIK
 _WORD = "\2"
+_TRIED_MAX = 200  # values of a column on which all forms are tried
 _WORDS_MAX = 12  # in one text; prose is smaller joined
 _PIECES = re.compile(r"\d+|[^\W\d_]+")
 _MARKS = re.compile("(\0[A-R]|\2)")
@@ -37,16 +38,18 @@ def write_texts(out: ByteWriter, values: Sequence[str]) -> None:
 
 
 def _shortest(values: Sequence[str]) -> bytes:
-    """The best form; what cannot win is not tried, for a roster has many columns."""
-    as_dictionary = _as_dictionary(values)
+    """The best form; which it is, some of the values show: a roster has many columns, and to try all forms on all of them takes as long again."""
     if len(set(values)) <= len(values) // 8:
-        return as_dictionary
-    tried = [as_dictionary, _as_joined(values)]
-    if any(map(_DIGITS.search, values)):
-        tried.append(_as_pattern(values, has_words=False))
+        return _as_dictionary(values)
+    some = values if len(values) <= _TRIED_MAX else values[:: -(-len(values) // _TRIED_MAX)]
+    forms: list[Callable[[Sequence[str]], bytes]] = [_as_dictionary, _as_joined]
+    if any(map(_DIGITS.search, some)):
+        forms.append(_as_numbers)
     if all(len(_PIECES.findall(value)) <= _WORDS_MAX for value in values):
-        tried.append(_as_pattern(values, has_words=True))
-    return min(tried, key=len)
+        forms.append(_as_words)
+    tried = [form(some) for form in forms]
+    best = min(range(len(forms)), key=lambda place: len(tried[place]))
+    return tried[best] if some is values else forms[best](values)
 
 
 def read_texts(source: ByteReader, count: int) -> list[str]:
@@ -139,6 +142,14 @@ def _read_dictionary(source: ByteReader, count: int) -> list[str]:
         raise SealFault("batch-damaged") from error
 
 
+def _as_numbers(values: Sequence[str]) -> bytes:
+    return _as_pattern(values, has_words=False)
+
+
+def _as_words(values: Sequence[str]) -> bytes:
+    return _as_pattern(values, has_words=True)
+
+
 def _as_pattern(values: Sequence[str], *, has_words: bool) -> bytes:
     """``Block 07`` becomes the pattern ``Block `` + a run of 2 digits, and the number 7; with has_words, a word and a run of 2 digits."""
     out = ByteWriter()
@@ -223,15 +234,14 @@ def _read_pattern(source: ByteReader, count: int) -> list[str]:
     slots = {pattern: Counter(piece[:1] for piece in pieces[1::2]) for pattern, pieces in split.items()}
     numbers = _read_places(source, [slots[pattern]["\0"] for pattern in patterns])
     words_in = [slots[pattern][_WORD] for pattern in patterns]
-    words = [_read_words(source, count * _WORDS_MAX)] if any(words_in) else []
-    chosen = _read_places(source, words_in)
+    words = _read_words(source, count * _WORDS_MAX) if any(words_in) else []
     try:
-        return [
-            _filled(split[pattern], numbers, (words[0][next(column)] for column in chosen) if words else iter(()))
-            for pattern in patterns
-        ]
+        chosen = [[words[place] for place in column] for column in _read_places(source, words_in)]
     except IndexError as error:
         raise SealFault("batch-damaged") from error
+    number_columns, word_columns = list(map(iter, numbers)), list(map(iter, chosen))
+    fillings = {pattern: _filling(pieces, number_columns, word_columns) for pattern, pieces in split.items()}
+    return [told.format(*map(next, columns)) for told, columns in map(fillings.__getitem__, patterns)]
 
 
 def _read_words(source: ByteReader, most: int) -> list[str]:
@@ -241,22 +251,28 @@ def _read_words(source: ByteReader, most: int) -> list[str]:
     return _read_joined(source, size)
 
 
-def _read_places(source: ByteReader, counts: Sequence[int]) -> list[Iterator[int]]:
+def _read_places(source: ByteReader, counts: Sequence[int]) -> list[list[int]]:
     """For each place the column of those that have one."""
-    return [iter(read_ints(source, sum(count > place for count in counts))) for place in range(max(counts, default=0))]
+    return [read_ints(source, sum(count > place for count in counts)) for place in range(max(counts, default=0))]
 
 
-def _filled(pieces: Sequence[str], numbers: Sequence[Iterator[int]], words: Iterator[str]) -> str:
-    told, place = [], 0
+def _filling(
+    pieces: Sequence[str], numbers: Sequence[Iterator[int]], words: Sequence[Iterator[str]]
+) -> tuple[str, list[Iterator[int] | Iterator[str]]]:
+    """A pattern as a format, and in its order the columns, shared by all patterns, from which the slots are filled."""
+    told: list[str] = []
+    columns: list[Iterator[int] | Iterator[str]] = []
+    numbers_left, words_left = iter(numbers), iter(words)
     for at, piece in enumerate(pieces):
         if at % 2 == 0:
-            told.append(piece)
+            told.append(piece.replace("{", "{{").replace("}", "}}"))
         elif piece == _WORD:
-            told.append(next(words))
+            told.append("{}")
+            columns.append(next(words_left))
         else:
-            told.append(f"{next(numbers[place]):0{ord(piece[1]) - 64}d}")
-            place += 1
-    return "".join(told)
+            told.append(f"{{:0{ord(piece[1]) - 64}d}}")
+            columns.append(next(numbers_left))
+    return "".join(told), columns
 
 
 def _pieces_of(pattern: str) -> list[str]:
