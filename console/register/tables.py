@@ -6,11 +6,13 @@ with ``table=True`` does not validate). Derived tables can be thrown away: ``reb
 
 from __future__ import annotations
 
-from sqlalchemy import Enum, String, Table
+from sqlalchemy import Enum, String, Table, text
 from sqlmodel import Field, Index, SQLModel
 
 from console.model import fields_incident, fields_people, fields_response
 from console.model.kinds import Kind
+
+SURELY_OURS = "(eligibility = 'wni-dual-child' OR (eligibility = 'wni' AND nationality = 'ID'))"
 
 
 class Row(SQLModel):
@@ -42,6 +44,8 @@ class Person(Row, fields_people.PersonFields, table=True):
         Index("person_by_whatsapp", "whatsapp"),
         Index("person_by_born", "born"),
         Index("person_by_household", "household"),
+        # Who is not, or not surely, ours: few, and looked for at every draft of a statement (``console.register.reading.briefing``).
+        Index("person_not_surely_ours", "eligibility", "nationality", sqlite_where=text(f"NOT {SURELY_OURS}")),
     )
     name_key: str = ""  # derived: console.model.names.name_key(name)
 
@@ -200,6 +204,7 @@ EXCHANGE_DDL = (
     # What an author had seen of all others when he wrote: a vector that many batches share.
     "CREATE TABLE context (id INTEGER PRIMARY KEY, compartment INTEGER NOT NULL, vector BLOB NOT NULL, UNIQUE (compartment, vector))",
 )
+RUNS_BY_BATCH_DDL = "CREATE INDEX IF NOT EXISTS batch_run_by_batch ON batch_run (batch)"  # what was written since
 LOG_DDL = (
     # One row a batch, own or received, never changed. first_seq, lane: the dot; cause: the import it belongs to; context, seen_own: what
     # its author had seen of others and in his own other lane.
@@ -214,6 +219,7 @@ LOG_DDL = (
     # Which batches wrote a record, as runs of consecutive ids; a run is never longer than a batch.
     """CREATE TABLE batch_run (first INTEGER NOT NULL, last INTEGER NOT NULL, batch INTEGER NOT NULL,
         PRIMARY KEY (first, batch)) WITHOUT ROWID""",
+    RUNS_BY_BATCH_DDL,
     *EXCHANGE_DDL,
     # Numbers the register keeps of itself: format, the author's next creation counter and sequence, the clock.
     "CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",

@@ -14,7 +14,15 @@ from console.faults import StoreFault
 from console.model.kinds import Kind
 from console.register import derive
 from console.register.opening import plant_canary
-from console.register.tables import DERIVED_DDL, EXCHANGE_DDL, LOG_DDL, PERSON_TEXT_DDL, STANDING_DDL, TABLES
+from console.register.tables import (
+    DERIVED_DDL,
+    EXCHANGE_DDL,
+    LOG_DDL,
+    PERSON_TEXT_DDL,
+    RUNS_BY_BATCH_DDL,
+    STANDING_DDL,
+    TABLES,
+)
 
 
 def _first_form(connection: Connection) -> None:
@@ -75,7 +83,7 @@ _BATCH_COLUMNS = "id, author, lane, first_seq, count, stamp, officer, cause, bod
 
 
 def _exchange(connection: Connection) -> None:
-    """A batch says in which compartment it is and what its author had seen; conflicts are kept."""
+    """A batch says in which compartment it is and what its author had seen; conflicts are kept; who is not surely ours is found at once."""
     if "compartment" not in {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(batch)")}:
         connection.exec_driver_sql("ALTER TABLE batch RENAME TO earlier_batch")
         connection.exec_driver_sql("DROP INDEX batch_by_cause")
@@ -91,8 +99,10 @@ def _exchange(connection: Connection) -> None:
             "INSERT INTO chain SELECT 0, author, lane, max(first_seq + count - 1) FROM batch GROUP BY author, lane"
         )
         connection.exec_driver_sql("DELETE FROM counter WHERE name LIKE 'sequence:%'")
-    for ddl in STANDING_DDL:
+    for ddl in (RUNS_BY_BATCH_DDL, *STANDING_DDL):
         connection.exec_driver_sql(ddl)
+    for index in TABLES[Kind.PERSON].indexes:
+        connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 STEPS: tuple[Callable[[Connection], None], ...] = (

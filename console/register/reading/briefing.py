@@ -90,25 +90,24 @@ def _count(value: str) -> Range | None:
 def done(connection: Connection, incident: int, lines: Sequence[FacilityLine]) -> Done:
     """What was done so far, of persons only nationals. lines: every facility of the incident; whom nobody reached was not asked."""
     asked = [line for line in lines if line.state not in (ListState.NOT_ASKED, ListState.NO_ANSWER)]
-    called, reached = connection.exec_driver_sql(
-        "SELECT count(DISTINCT coalesce(m.representative, c.person)),"
-        " count(DISTINCT CASE WHEN c.outcome IN (?, ?, ?) THEN coalesce(m.representative, c.person) END)"
-        " FROM call c LEFT JOIN merged m ON m.person = c.person JOIN person p ON p.id = coalesce(m.representative, c.person)"
-        f" WHERE {IS_OURS} AND c.incident = ? AND c.ended_at_ms IS NOT NULL AND c.withdrawn_at_ms IS NULL",
+    others = set(np.concatenate(_not_surely_ours(connection)).tolist())
+    called = connection.exec_driver_sql(
+        "SELECT coalesce(m.representative, c.person), max(c.outcome IN (?, ?, ?))"
+        " FROM call c LEFT JOIN merged m ON m.person = c.person"
+        " WHERE c.incident = ? AND c.ended_at_ms IS NOT NULL AND c.withdrawn_at_ms IS NULL GROUP BY 1",
         (str(CallOutcome.WELL), str(CallOutcome.INJURED), str(CallOutcome.ELSEWHERE), incident),
-    ).one()
+    ).all()
     by_wardens = connection.exec_driver_sql(
-        "SELECT count(DISTINCT p.id) FROM report r LEFT JOIN merged m ON m.person = r.person"
-        " JOIN person p ON p.id = coalesce(m.representative, r.person)"
-        f" WHERE {IS_OURS} AND r.incident = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL AND r.value != 'unknown'",
-        (incident, str(Source.WARDEN)),  # "no news of him" is no word received
-    ).scalar_one()
+        "SELECT DISTINCT coalesce(m.representative, r.person) FROM report r LEFT JOIN merged m ON m.person = r.person"
+        " WHERE r.incident = ? AND r.source = ? AND r.withdrawn_at_ms IS NULL AND r.value != 'unknown'",
+        (incident, str(Source.WARDEN)),
+    ).scalars()
     return Done(
         authorities=tuple(line.name for line in asked if line.is_authority),
         lists=tuple(line.name for line in asked if line.is_list and not line.is_authority),
-        called=called,
-        reached=reached,
-        by_wardens=by_wardens,
+        called=sum(person not in others for person, _ in called),
+        reached=sum(bool(is_reached) and person not in others for person, is_reached in called),
+        by_wardens=sum(person not in others for person in by_wardens),
     )
 
 
@@ -142,9 +141,10 @@ def registered(
 def _not_surely_ours(connection: Connection) -> tuple[Ids, Ids]:
     """Who is no national, and who may be one, each ascending."""
     rows = connection.exec_driver_sql(
-        f"SELECT p.id, {MAY_BE_OURS} FROM person p WHERE NOT {IS_OURS} ORDER BY p.id"
+        # The engine, which guesses that most are not ours, would read everybody.
+        f"SELECT p.id, {MAY_BE_OURS} FROM person p INDEXED BY person_not_surely_ours WHERE NOT {IS_OURS}"
     ).all()
-    told = np.array([tuple(row) for row in rows], np.int64).reshape(-1, 2)
+    told = np.array(sorted(map(tuple, rows)), np.int64).reshape(-1, 2)
     return told[told[:, 1] == 0, 0], told[told[:, 1] == 1, 0]
 
 
