@@ -88,7 +88,7 @@ class Envelope:
     @property
     def link(self) -> bytes:
         """What the next envelope of this lane names as ``prev``."""
-        return hashlib.sha256(self.wire).digest()[:PREV_BYTES]
+        return link_of(self.wire)
 
     def is_signed_by(self, public_key: bytes, compartment: bytes) -> bool:
         """Whether the holder of this Ed25519 key (32 bytes) signed it for this compartment."""
@@ -99,6 +99,11 @@ class Envelope:
         except InvalidSignature:
             return False
         return True
+
+
+def link_of(wire: bytes) -> bytes:
+    """The link of an envelope, taken apart or not."""
+    return hashlib.sha256(wire).digest()[:PREV_BYTES]
 
 
 def signed_bytes(compartment: bytes, head: bytes, sealed: bytes) -> bytes:

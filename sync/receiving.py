@@ -5,7 +5,6 @@ Nothing is parsed that is not signed by who the membership log says; nothing of 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -19,7 +18,7 @@ from console.register.envelopes import Aside, Kept, Reason
 from console.register.incoming import Received
 from console.secret import Secret
 from sync.membership import Membership
-from sync.pouch import FIRST_PREV, PREV_BYTES, Envelope, EnvelopeKind, PouchError, alias_of, parse
+from sync.pouch import FIRST_PREV, Envelope, EnvelopeKind, PouchError, alias_of, link_of, parse
 from sync.seal import open_sealed
 from sync.sealing import ms_of
 
@@ -45,13 +44,24 @@ class _Chain:
 
 
 class Sorting:
-    """Sorts envelopes for one register. compartments: number in the register -> its id."""
+    """Sorts envelopes for one register.
 
-    def __init__(self, connection: Connection, membership: Membership, compartments: Mapping[int, bytes]) -> None:
+    compartments: number in the register -> its id. new_keys: (compartment, epoch, key) that came with these and are not kept yet.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        membership: Membership,
+        compartments: Mapping[int, bytes],
+        new_keys: Iterable[tuple[int, int, bytes]] = (),
+    ) -> None:
         self._connection = connection
         self._membership = membership
         self._by_alias = {alias_of(id_): (no, id_) for no, id_ in compartments.items()}
         self._keys = {no: envelopes.keys(connection, no) for no in compartments}
+        for no, epoch, key in new_keys:
+            self._keys[no].setdefault(epoch, []).append(key)
         self._sight = log.Sight(connection)
         self._chains: dict[tuple[int, int, int], _Chain] = {}
         self.arrivals = Arrivals()
@@ -79,7 +89,7 @@ class Sorting:
             self.arrivals.aside.append(made)
 
     def _aside_unread(self, wire: bytes) -> None:
-        link = hashlib.sha256(wire).digest()[:PREV_BYTES]
+        link = link_of(wire)
         self.arrivals.aside.append(Aside(0, 0, 0, 0, link, wire, Reason.NOT_OPEN))
 
     def _why_not(self, no: int, envelope: Envelope) -> Reason | None:

@@ -55,7 +55,10 @@ def keep(connection: Connection, kept: Sequence[Kept]) -> None:
     """Envelopes whose changes are in the log now; they leave what was set aside."""
     rows = [(k.compartment, k.author, k.lane, k.first_seq, k.count, k.link, k.wire) for k in kept]
     if rows:
-        connection.exec_driver_sql("INSERT INTO envelope VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.exec_driver_sql(
+            "INSERT INTO envelope (compartment, author, lane, first_seq, count, link, wire) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
         connection.exec_driver_sql("DELETE FROM aside WHERE link = ?", [(k.link,) for k in kept])
 
 

@@ -20,7 +20,8 @@ from sqlalchemy import Connection, Engine
 from console.model.change import Change, Value
 from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, mission_of, record_id
 from console.model.kinds import Kind
-from console.register import batch, derive, envelopes, fold, log, opening
+from console.register import batch, carrying, derive, envelopes, fold, log, opening
+from console.register.carrying import Carried
 from console.register.envelopes import Aside, Kept
 from console.register.homes import Homes
 from console.register.incoming import Received, take_in
@@ -145,15 +146,23 @@ class Register:
             log.set_count(connection, f"record:{self._author}", self._next - 1)
             return fold_and_derive(connection, _decided(connection, fold.grouped(checked)), new)
 
-    def receive(self, received: Sequence[Received], kept: Sequence[Kept] = (), aside: Sequence[Aside] = ()) -> Touched:
+    def receive(
+        self,
+        received: Sequence[Received],
+        kept: Sequence[Kept] = (),
+        aside: Sequence[Aside] = (),
+        carried: Carried | None = None,
+    ) -> Touched:
         """Write what others wrote: the log, the tables and everything derived, in one transaction. Each must be the next of its chain.
 
-        kept: the envelopes they came in; aside: those that came and cannot be taken in.
+        kept: the envelopes they came in; aside: those that came and cannot be taken in; carried: how far the exchange is with that.
         Raises SealFault when a body does not read, and StoreFault ``register-full`` / ``register-damaged``; nothing is written then.
         """
         with opening.transaction(self._engine) as connection:
             envelopes.keep(connection, kept)
             envelopes.set_aside(connection, aside, self.clock())
+            if carried is not None:
+                carrying.keep(connection, carried)
             records, new = take_in(connection, received)
             self._absorb(connection, max((each.stamp for each in received), default=0))
             return fold_and_derive(connection, records, new)

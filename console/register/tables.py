@@ -194,7 +194,15 @@ EXCHANGE_DDL = (
         PRIMARY KEY (compartment, author, lane)) WITHOUT ROWID""",
     # Sealed bytes, own and received, of what is in the log: sealed once, never again. They feed exchange files and a hub that lost its disk.
     """CREATE TABLE envelope (compartment INTEGER NOT NULL, author INTEGER NOT NULL, lane INTEGER NOT NULL, first_seq INTEGER NOT NULL,
-        count INTEGER NOT NULL, link BLOB NOT NULL, wire BLOB NOT NULL, UNIQUE (compartment, author, lane, first_seq))""",
+        count INTEGER NOT NULL, link BLOB NOT NULL, wire BLOB NOT NULL, hub_seq INTEGER, UNIQUE (compartment, author, lane, first_seq))""",
+    "CREATE INDEX envelope_not_at_hub ON envelope (compartment, lane, author, first_seq) WHERE hub_seq IS NULL",
+    # How far the exchange with the hub is: its generation; up to which of its numbers all is here, by compartment; likewise of the
+    # membership log and of wrapped keys.
+    "CREATE TABLE carried (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
+    # The membership log as it came; is_at_hub: the hub has it too.
+    "CREATE TABLE membership (link BLOB PRIMARY KEY, wire BLOB NOT NULL, is_at_hub INTEGER NOT NULL) WITHOUT ROWID",
+    # Keys wrapped here for other devices, on their way to the hub.
+    "CREATE TABLE wrap_to_send (wire BLOB PRIMARY KEY) WITHOUT ROWID",
     # What came and is not in the log yet, or never will be: with the reason, and since when.
     """CREATE TABLE aside (link BLOB PRIMARY KEY, compartment INTEGER NOT NULL, author INTEGER NOT NULL, lane INTEGER NOT NULL,
         first_seq INTEGER NOT NULL, reason TEXT NOT NULL, since_ms INTEGER NOT NULL, wire BLOB NOT NULL)""",

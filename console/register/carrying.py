@@ -1,0 +1,145 @@
+"""How far the exchange with the hub is. What is received and how far it goes are committed together: a cursor is never ahead of what is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+GENERATION = "generation"
+_ENTRIES, _WRAPS, _CURSOR = "entries", "wraps", "cursor:"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An envelope the hub does not have yet."""
+
+    compartment: int
+    author: int
+    lane: int
+    first_seq: int
+    wire: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What one exchange brought, beside the envelopes.
+
+    generation: of the hub that answered. cursors: number of a compartment -> up to which of the hub's numbers all is here. at_hub: link of an
+    envelope -> the hub's number of it. missing: (compartment, author, lane, first number) the hub does not have from there on.
+    entries: of the membership log, with whether the hub has them. wraps_sent: those the hub has now.
+    """
+
+    generation: bytes
+    cursors: Mapping[int, int] = field(default_factory=dict)
+    entries_after: int | None = None
+    wraps_after: int | None = None
+    at_hub: Mapping[bytes, int] = field(default_factory=dict)
+    missing: Sequence[tuple[int, int, int, int]] = ()
+    entries: Sequence[tuple[bytes, bytes, bool]] = ()
+    wraps_sent: Sequence[bytes] = ()
+    keys: Sequence[tuple[int, int, bytes, bytes]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the exchange stands. generation: b"" before the first."""
+
+    generation: bytes
+    cursors: Mapping[int, int]
+    entries_after: int
+    wraps_after: int
+
+
+def position(connection: Connection) -> Position:
+    """Where the exchange with the hub stands."""
+    kept = {row[0]: bytes(row[1]) for row in connection.exec_driver_sql("SELECT name, value FROM carried")}
+    cursors = {
+        int(name.removeprefix(_CURSOR)): _number(value) for name, value in kept.items() if name.startswith(_CURSOR)
+    }
+    return Position(
+        kept.get(GENERATION, b""), cursors, _number(kept.get(_ENTRIES, b"")), _number(kept.get(_WRAPS, b""))
+    )
+
+
+def keep(connection: Connection, carried: Carried) -> None:
+    """Remember what an exchange brought. Another generation than before: the hub was restored, and everything is offered to it again."""
+    before = position(connection)
+    if before.generation != carried.generation:
+        connection.exec_driver_sql("DELETE FROM carried")
+        connection.exec_driver_sql("UPDATE envelope SET hub_seq = NULL WHERE hub_seq IS NOT NULL")
+        connection.exec_driver_sql("UPDATE membership SET is_at_hub = 0")
+    values = {GENERATION: carried.generation}
+    values |= {f"{_CURSOR}{compartment}": _bytes(seq) for compartment, seq in carried.cursors.items()}
+    if carried.entries_after is not None:
+        values[_ENTRIES] = _bytes(carried.entries_after)
+    if carried.wraps_after is not None:
+        values[_WRAPS] = _bytes(carried.wraps_after)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO carried VALUES (?, ?)", list(values.items()))
+    _mark(connection, carried)
+
+
+def _mark(connection: Connection, carried: Carried) -> None:
+    if carried.at_hub:
+        rows = [(seq, link) for link, seq in carried.at_hub.items()]
+        connection.exec_driver_sql("UPDATE envelope SET hub_seq = ? WHERE link = ?", rows)
+    for missing in carried.missing:
+        sql = "UPDATE envelope SET hub_seq = NULL WHERE compartment = ? AND author = ? AND lane = ? AND first_seq >= ?"
+        connection.exec_driver_sql(sql, missing)
+    keep_entries(connection, carried.entries)
+    if carried.wraps_sent:
+        connection.exec_driver_sql("DELETE FROM wrap_to_send WHERE wire = ?", [(wire,) for wire in carried.wraps_sent])
+    if carried.keys:
+        connection.exec_driver_sql("INSERT OR IGNORE INTO epoch_key VALUES (?, ?, ?, ?)", list(carried.keys))
+
+
+def keep_entries(connection: Connection, entries: Sequence[tuple[bytes, bytes, bool]]) -> None:
+    """Entries of the membership log: (link, wire, whether the hub has it)."""
+    if entries:
+        connection.exec_driver_sql(
+            "INSERT INTO membership VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET is_at_hub = max(is_at_hub, excluded.is_at_hub)",
+            list(entries),
+        )
+
+
+def entries(connection: Connection) -> list[bytes]:
+    """The membership log as far as it is here."""
+    return [bytes(row[0]) for row in connection.exec_driver_sql("SELECT wire FROM membership")]
+
+
+def entries_to_send(connection: Connection) -> list[bytes]:
+    """Those the hub does not have."""
+    return [bytes(row[0]) for row in connection.exec_driver_sql("SELECT wire FROM membership WHERE is_at_hub = 0")]
+
+
+def wraps_to_send(connection: Connection) -> list[bytes]:
+    """Keys wrapped here that the hub does not have."""
+    return [bytes(row[0]) for row in connection.exec_driver_sql("SELECT wire FROM wrap_to_send")]
+
+
+def to_send(connection: Connection, first: Sequence[int]) -> Iterator[Waiting]:
+    """The envelopes the hub does not have: edits before bulk, and of each first those of the compartments named; each chain in order."""
+    rank = {compartment: place for place, compartment in enumerate(first)}
+    places = connection.exec_driver_sql(
+        "SELECT DISTINCT lane, compartment, author FROM envelope WHERE hub_seq IS NULL"
+    ).all()
+    for lane, compartment, author in sorted(
+        places, key=lambda row: (row[0], rank.get(row[1], len(rank)), row[1], row[2])
+    ):
+        rows = connection.exec_driver_sql(
+            "SELECT first_seq, wire FROM envelope WHERE hub_seq IS NULL AND compartment = ? AND lane = ? AND author = ?"
+            " ORDER BY first_seq",
+            (compartment, lane, author),
+        )
+        for first_seq, wire in rows:
+            yield Waiting(compartment, author, lane, first_seq, bytes(wire))
+
+
+def _bytes(number: int) -> bytes:
+    return number.to_bytes(8, "big")
+
+
+def _number(value: bytes) -> int:
+    return int.from_bytes(value, "big")

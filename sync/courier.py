@@ -1,0 +1,234 @@
+"""One exchange from the console's side, without a wire: what to send, and what becomes of the answer.
+
+A request may be lost, its answer may be lost, both may come twice: nothing is forgotten before the hub's receipt is here, and what is here already
+changes nothing. What a request holds was kept before (``sync.sealing``); what an answer brings is committed together with how far the
+exchange is. Who carries the bytes is the carrier's to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from sqlalchemy import Connection
+
+from console.faults import SealFault
+from console.register import carrying, envelopes
+from console.register.carrying import Carried, Position, Waiting
+from console.register.envelopes import Kept, Reason
+from console.register.register import Register
+from console.register.touched import Touched
+from console.secret import Secret
+from sync import entries, wraps
+from sync.entries import Entry, EntryError
+from sync.frames import BUDGET_MAX, NO_GENERATION, Answer, Request, Taken
+from sync.membership import Membership, fold
+from sync.pouch import Lane, alias_of, link_of
+from sync.receiving import Arrivals, Sorting
+from sync.sealing import Key, sealed_next
+
+THIN_MAX, NORMAL_MAX = (
+    64 << 10,
+    1 << 20,
+)  # bytes of envelopes in one request; a thin link must not wait behind its own bulk
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who exchanges. root: the ministry's key, pinned. signers: author number -> key, of the officers unlocked here."""
+
+    root: bytes
+    device: bytes
+    box_key: X25519PrivateKey
+    signers: Mapping[int, Ed25519PrivateKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A request on its way, and what was in it."""
+
+    request: Request
+    envelopes: tuple[Waiting, ...]
+    has_more: bool
+
+
+@dataclass
+class Outcome:
+    """What an exchange did. again: there is more to fetch or to send. forks: envelopes of ours the hub holds otherwise."""
+
+    touched: Touched = field(default_factory=Touched)
+    sent: int = 0
+    received: int = 0
+    aside: int = 0
+    again: bool = False
+    forks: list[Waiting] = field(default_factory=list)
+    refused: list[Waiting] = field(default_factory=list)
+
+
+class Courier:
+    """Exchanges for one register. own: the compartments that go first on a thin link, by their numbers."""
+
+    def __init__(self, register: Register, identity: Identity, own: Sequence[int] = ()) -> None:
+        self._register = register
+        self._identity = identity
+        self._own = own
+
+    def prepare(self, *, is_thin: bool = False) -> Sent:
+        """Seal what is not sealed, and put together what the hub does not have."""
+        self.seal()
+        most = THIN_MAX if is_thin else NORMAL_MAX
+        with self._register.reading() as connection:
+            there = carrying.position(connection)
+            chosen, has_more = _fitting(carrying.to_send(connection, self._own), most)
+            ids = _compartments(connection)
+            request = Request(
+                generation=there.generation or NO_GENERATION,
+                cursors=[(alias_of(ids[no]), seq) for no, seq in sorted(there.cursors.items()) if no in ids],
+                entries_after=there.entries_after,
+                wraps_after=there.wraps_after,
+                budget=most if is_thin else BUDGET_MAX,
+                envelopes=[each.wire for each in chosen],
+                entries=carrying.entries_to_send(connection),
+                wraps=carrying.wraps_to_send(connection),
+            )
+        return Sent(request, tuple(chosen), has_more)
+
+    def seal(self) -> int:
+        """Seal what the officers here have written and is in no envelope yet; how many envelopes."""
+        made: list[Kept] = []
+        with self._register.reading() as connection:
+            membership = self.membership(connection)
+            for key in _newest_keys(connection, membership):
+                for author, signer in self._identity.signers.items():
+                    for lane in (Lane.EDIT, Lane.BULK):
+                        made += sealed_next(connection, key, author, lane, signer, self._register.clock())
+        if made:
+            self._register.keep_sealed(made)
+        return len(made)
+
+    def take(self, sent: Sent, answer: Answer) -> Outcome:
+        """Take an answer in: what it brings, and how far the exchange is with it, in one commit."""
+        with self._register.reading() as connection:
+            news = self._news(connection, sent, answer)
+        arrivals, carried = news
+        touched = self._register.receive(arrivals.received, arrivals.kept, arrivals.aside, carried)
+        taken = dict(zip((each.wire for each in sent.envelopes), answer.acks, strict=False))
+        told = [(each, taken[each.wire].taken) for each in sent.envelopes if each.wire in taken]
+        return Outcome(
+            touched=touched,
+            sent=sum(how in (Taken.STORED, Taken.KNOWN) for _, how in told),
+            received=len(arrivals.kept),
+            aside=sum(each.reason not in (Reason.GAP,) for each in arrivals.aside),
+            again=answer.has_more or sent.has_more or any(how is Taken.GAP for _, how in told),
+            forks=[each for each, how in told if how is Taken.FORK],
+            refused=[each for each, how in told if how is Taken.REFUSED],
+        )
+
+    def membership(self, connection: Connection, more: Iterable[Entry] = ()) -> Membership:
+        """The membership log as far as it is here."""
+        return fold(self._identity.root, [*map(entries.parse, carrying.entries(connection)), *more])
+
+    def _news(self, connection: Connection, sent: Sent, answer: Answer) -> tuple[Arrivals, Carried]:
+        """What came, sorted with what came before; entries first, then keys, then envelopes: each may be what the next one needs."""
+        there = carrying.position(connection)
+        ids = _compartments(connection)
+        by_alias = {alias_of(id_): no for no, id_ in ids.items()}
+        read = [entry for entry in map(_entry, answer.entries) if entry is not None]
+        membership = self.membership(connection, read)
+        keys = [key for key in (self._key(wire, membership, ids) for wire in answer.wraps) if key is not None]
+        sorting = Sorting(connection, membership, ids, [(no, epoch, key) for no, epoch, _, key in keys])
+        arrivals = sorting.sort(wire for _, _, wire in answer.news)
+        carried = Carried(
+            generation=answer.generation,
+            cursors=_cursors(there, answer, by_alias),
+            entries_after=answer.entries_at,
+            wraps_after=answer.wraps_at,
+            at_hub=_at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news},
+            missing=_missing(sent, answer),
+            entries=[(each.link, each.wire, True) for each in (*read, *_accepted(sent, answer))],
+            wraps_sent=list(sent.request.wraps),
+            keys=keys,
+        )
+        return arrivals, carried
+
+    def _key(
+        self, wire: bytes, membership: Membership, ids: Mapping[int, bytes]
+    ) -> tuple[int, int, bytes, bytes] | None:
+        """A key that came, if the log names it; (compartment, epoch, fingerprint, key)."""
+        no = {id_: no for no, id_ in ids.items()}
+        try:
+            received = wraps.parse(wire)
+            for epoch in membership.epochs.get(received.compartment, []):
+                if epoch.number == received.epoch and received.device == self._identity.device:
+                    key = wraps.unwrap(received, self._identity.box_key, epoch.fingerprint)
+                    return no[received.compartment], epoch.number, epoch.fingerprint, key.reveal()
+        except (SealFault, KeyError):
+            return None  # another's, or a key the log does not name: an honest one comes again
+        return None
+
+
+def _fitting(waiting: Iterable[Waiting], most: int) -> tuple[list[Waiting], bool]:
+    """As many as fit, one at least; whether there are more."""
+    chosen: list[Waiting] = []
+    size = 0
+    for each in waiting:
+        if chosen and size + len(each.wire) > most:
+            return chosen, True
+        chosen.append(each)
+        size += len(each.wire)
+    return chosen, False
+
+
+def _compartments(connection: Connection) -> dict[int, bytes]:
+    return {row[0]: bytes(row[1]) for row in connection.exec_driver_sql("SELECT no, id FROM compartment")}
+
+
+def _newest_keys(connection: Connection, membership: Membership) -> list[Key]:
+    """The newest key that is here of each compartment."""
+    found = []
+    for no, id_ in _compartments(connection).items():
+        held = envelopes.keys(connection, no)
+        if held:
+            epoch = max(held)
+            found.append(Key(no, id_, epoch, Secret(held[epoch][0])))
+    return found
+
+
+def _entry(wire: bytes) -> Entry | None:
+    try:
+        return entries.parse(wire)
+    except EntryError:
+        return None
+
+
+def _accepted(sent: Sent, answer: Answer) -> list[Entry]:
+    refused = set(answer.refused)
+    return [entries.parse(wire) for place, wire in enumerate(sent.request.entries) if place not in refused]
+
+
+def _at_hub(sent: Sent, answer: Answer) -> dict[bytes, int]:
+    return {
+        link_of(each.wire): ack.at
+        for each, ack in zip(sent.envelopes, answer.acks, strict=False)
+        if ack.taken in (Taken.STORED, Taken.KNOWN)
+    }
+
+
+def _missing(sent: Sent, answer: Answer) -> list[tuple[int, int, int, int]]:
+    """The chains of which the hub misses an earlier part, from which number on."""
+    return [
+        (each.compartment, each.author, each.lane, ack.at)
+        for each, ack in zip(sent.envelopes, answer.acks, strict=False)
+        if ack.taken is Taken.GAP
+    ]
+
+
+def _cursors(there: Position, answer: Answer, by_alias: Mapping[bytes, int]) -> dict[int, int]:
+    """Up to which of the hub's numbers everything is here now, whether taken in or set aside."""
+    cursors = dict(there.cursors) if there.generation == answer.generation else {}
+    for alias, seq, _ in answer.news:
+        if alias in by_alias:
+            cursors[by_alias[alias]] = max(seq, cursors.get(by_alias[alias], 0))
+    return cursors
