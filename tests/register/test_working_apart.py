@@ -139,7 +139,7 @@ def test_that_an_edit_of_somebody_not_here_yet_waits_for_him(
     one, other = pair
     siti = person(one)
     carry(one, other)
-    edit(other, Kind.PERSON, siti, phone="+62822")
+    edit(other, Kind.PERSON, siti, name="Siti Contoh", phone="+62822")
     with enrolled(master, tmp_path / "third", 3, clock) as third:
         carry(other, third, [(MISSION_NO, 11 << 13 | 2, 0)])
         assert state(third)[2] == [(siti, Kind.PERSON, "not-here")]
