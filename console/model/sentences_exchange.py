@@ -7,6 +7,34 @@ EXCHANGE: dict[str, tuple[str, str]] = {
         "An envelope does not open with the key of its compartment. It is set aside and kept; nothing else is affected. Ask the sender for it again.",
         "Sebuah amplop tidak terbuka dengan kunci kompartemennya. Amplop itu disisihkan dan disimpan; yang lain tidak terpengaruh. Minta pengirim mengirimnya lagi.",
     ),
+    "link-address": (
+        "The hub's address is not https://. Nothing was sent; plain HTTP is for a hub on this computer only.",
+        "Alamat hub bukan https://. Tidak ada yang dikirim; HTTP biasa hanya untuk hub di komputer ini.",
+    ),
+    "link-no-route": (
+        "The hub cannot be reached. What was written is safe here and goes when there is a connection; check the network and the address.",
+        "Hub tidak dapat dihubungi. Yang sudah dicatat aman di sini dan dikirim saat ada sambungan; periksa jaringan dan alamatnya.",
+    ),
+    "link-odd": (
+        "What answers at the hub's address is not the hub (HTTP {status}). What was written is safe here; check the address, or whether a login page stands between.",
+        "Yang menjawab di alamat hub bukan hub (HTTP {status}). Yang sudah dicatat aman di sini; periksa alamatnya, atau apakah ada halaman masuk di antaranya.",
+    ),
+    "link-proxy": (
+        "The proxy does not let the console through. What was written is safe here; check the proxy in the settings.",
+        "Proksi tidak meneruskan konsol ini. Yang sudah dicatat aman di sini; periksa proksi di pengaturan.",
+    ),
+    "link-refused": (
+        "The hub does not accept this console: it is not enrolled, revoked, or its clock is wrong by minutes. What was written is safe here; compare the clock, then ask the enrolment officer.",
+        "Hub tidak menerima konsol ini: belum terdaftar, sudah dicabut, atau jamnya meleset beberapa menit. Yang sudah dicatat aman di sini; cocokkan jam, lalu tanya petugas pendaftaran.",
+    ),
+    "link-slow": (
+        "The hub did not answer in time. What was written is safe here and is sent again by itself.",
+        "Hub tidak menjawab tepat waktu. Yang sudah dicatat aman di sini dan dikirim ulang dengan sendirinya.",
+    ),
+    "link-tls": (
+        "The certificate at the hub's address is not the ministry's. Nothing was sent; somebody may be in between: tell whoever runs the hub.",
+        "Sertifikat di alamat hub bukan milik kementerian. Tidak ada yang dikirim; mungkin ada pihak di tengah: beri tahu pengelola hub.",
+    ),
     "recovery-not-open": (
         "This part does not open with this custodian's key. Nothing has changed; take the custodian the part is for, in the order given.",
         "Bagian ini tidak terbuka dengan kunci kustodian ini. Tidak ada yang berubah; gunakan kustodian yang dituju, sesuai urutan.",

@@ -65,3 +65,15 @@ KEY_ACCESS = Table(
     Column("sealed", LargeBinary, nullable=False),
     Index("key_access_by_device", "device_id", "seq"),
 )
+
+# Who speaks: tokens by their hash, with their end; nonces of session requests, kept while a request with them could still be valid.
+SESSION = Table(
+    "session",
+    METADATA,
+    Column("token_hash", LargeBinary(32), primary_key=True),
+    Column("device_id", LargeBinary(16), nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+)
+NONCE = Table(
+    "nonce", METADATA, Column("nonce", String(64), primary_key=True), Column("at_ms", BigInteger, nullable=False)
+)

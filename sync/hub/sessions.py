@@ -1,0 +1,65 @@
+"""Sessions at the hub: a signed request becomes a token, once; a token becomes a device, for an hour and only while it is one of ours."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from sync.hub.exchange import NotAMember, membership_of
+from sync.hub.tables import NONCE, SESSION
+from sync.session import SESSION_PATH, SKEW_S, TOKEN_BYTES, NotSigned, verify
+
+LASTS_MS = 3_600_000
+_NONCE_MAX = 64
+
+
+def begin(connection: Connection, headers: Mapping[str, str], authority: str, now_ms: int) -> tuple[str, int]:
+    """A token for the device that signed the request, and until when. Raises NotAMember, whatever was wrong."""
+    membership = membership_of(connection)
+
+    def key_of(device: bytes) -> bytes | None:
+        return membership.devices[device].session_key if membership.is_active(device) else None
+
+    try:
+        device, nonce = verify("POST", SESSION_PATH, headers, authority, key_of)
+    except NotSigned as error:
+        raise NotAMember from error
+    _take_once(connection, nonce, now_ms)
+    connection.execute(delete(SESSION).where(SESSION.c.until_ms <= now_ms))
+    token, until_ms = secrets.token_bytes(TOKEN_BYTES), now_ms + LASTS_MS
+    connection.execute(insert(SESSION).values(token_hash=_hash(token), device_id=device, until_ms=until_ms))
+    return token.hex(), until_ms
+
+
+def device_of(connection: Connection, authorization: str, now_ms: int) -> bytes:
+    """The device behind ``Bearer TOKEN``. Raises NotAMember. Whether it is one of ours still, the exchange asks."""
+    scheme, _, token = authorization.partition(" ")
+    try:
+        hashed = _hash(bytes.fromhex(token)) if scheme.lower() == "bearer" else b""
+    except ValueError as error:
+        raise NotAMember from error
+    found = connection.execute(
+        select(SESSION.c.device_id).where(SESSION.c.token_hash == hashed, SESSION.c.until_ms > now_ms)
+    ).scalar()
+    if found is None:
+        raise NotAMember
+    return bytes(found)
+
+
+def _take_once(connection: Connection, nonce: str, now_ms: int) -> None:
+    """Two session requests of one nonce are one request and its replay."""
+    if len(nonce) > _NONCE_MAX:
+        raise NotAMember
+    connection.execute(delete(NONCE).where(NONCE.c.at_ms < now_ms - 4 * SKEW_S * 1000))
+    try:
+        connection.execute(insert(NONCE).values(nonce=nonce, at_ms=now_ms))
+    except IntegrityError as error:
+        raise NotAMember from error
+
+
+def _hash(token: bytes) -> bytes:
+    return hashlib.sha256(token).digest()
