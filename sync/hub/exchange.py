@@ -15,7 +15,7 @@ from sync import entries, wrapped
 from sync.entries import Entry, EntryError
 from sync.frames import Ack, Answer, Request, Taken
 from sync.hub.store import about
-from sync.hub.tables import CHAIN_HEAD, COMPARTMENT, ENVELOPE, KEY_ACCESS, MEMBERSHIP
+from sync.hub.tables import ABOUT, CHAIN_HEAD, COMPARTMENT, ENVELOPE, KEY_ACCESS, MEMBERSHIP
 from sync.membership import Membership, fold
 from sync.pouch import FIRST_PREV, Envelope, PouchError, alias_of, parse
 
@@ -30,6 +30,8 @@ def exchange(connection: Connection, device: bytes, request: Request, now_ms: in
     """Answer a device. Raises NotAMember; nothing is stored then."""
     if not membership_of(connection).is_active(device):
         raise NotAMember
+    if request.entries or request.wraps:
+        lock_log(connection)
     refused = take_entries(connection, request.entries)
     membership = membership_of(connection)
     _found(connection, membership)
@@ -47,6 +49,11 @@ def exchange(connection: Connection, device: bytes, request: Request, now_ms: in
 def membership_of(connection: Connection) -> Membership:
     """The membership log folded."""
     return fold(about(connection, "root"), _entries(connection))
+
+
+def lock_log(connection: Connection) -> None:
+    """One writer of the membership log and the wrapped keys at a time: their numbers follow each other without a gap."""
+    connection.execute(select(ABOUT.c.value).where(ABOUT.c.name == "form").with_for_update())
 
 
 def take_entries(connection: Connection, wires: Sequence[bytes]) -> tuple[int, ...]:
@@ -85,10 +92,17 @@ def _highest(connection: Connection, column: object) -> int:
 
 def _found(connection: Connection, membership: Membership) -> None:
     """A row for every compartment of the log."""
-    known = set(connection.execute(select(COMPARTMENT.c.compartment_id)).scalars())
-    for compartment in sorted(membership.compartments.keys() - known):
+    if not _unknown(connection, membership):
+        return
+    lock_log(connection)
+    for compartment in sorted(_unknown(connection, membership)):
         row = {"compartment_id": compartment, "alias": alias_of(compartment), "head": 0}
         connection.execute(insert(COMPARTMENT), row)
+
+
+def _unknown(connection: Connection, membership: Membership) -> set[bytes]:
+    known = {bytes(each) for each in connection.execute(select(COMPARTMENT.c.compartment_id)).scalars()}
+    return membership.compartments.keys() - known
 
 
 def _take_wraps(connection: Connection, membership: Membership, device: bytes, wires: Iterable[bytes]) -> None:
