@@ -21,7 +21,7 @@ from sync.session import EXCHANGE_PATH, SESSION_PATH, SKEW_S, sign
 from tests.conftest import Clock
 from tests.register.apart import MISSION, state
 from tests.sync.consoles import Mission
-from tests.sync.served import serving, wall_ms
+from tests.sync.served import a_certificate, serving, wall_ms
 from tests.sync.test_carrying import write
 from tests.sync.test_courier import Net
 from tests.sync.test_membership import device
@@ -139,6 +139,26 @@ def test_that_a_hub_that_is_not_there_is_told(net: Net) -> None:
         pass
     with closing(carrier(authority)) as way, pytest.raises(LinkFault, match="link-no-route"):
         way.carry(b"")
+
+
+def test_that_only_the_ministrys_certificate_is_believed(
+    net: Net, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = a_certificate(tmp_path, "ours"), a_certificate(tmp_path, "theirs")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(theirs[0]))  # what the environment says changes nothing
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    with serving(net.hub, ours) as good, closing(_over_tls(good, ours[0])) as way:
+        read_answer(way.carry(write_request(Request())))
+    with (
+        serving(net.hub, theirs) as bad,
+        closing(_over_tls(bad, ours[0])) as way,
+        pytest.raises(LinkFault, match="link-tls"),
+    ):
+        way.carry(write_request(Request()))
+
+
+def _over_tls(authority: str, trusted: Path) -> HubCarrier:
+    return HubCarrier(HubAddress(f"https://{authority}", str(trusted)), DEVICE, SESSION_KEY, wall_ms)
 
 
 class _LoginPage(http.server.BaseHTTPRequestHandler):
