@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 EXCHANGE: dict[str, tuple[str, str]] = {
+    "conflict-unknown": (
+        "There is no such conflict: it may have been decided meanwhile. Nothing has changed; look at the list again.",
+        "Konflik itu tidak ada: mungkin sudah diputuskan. Tidak ada yang berubah; lihat lagi daftarnya.",
+    ),
     "envelope-not-open": (
         "An envelope does not open with the key of its compartment. It is set aside and kept; nothing else is affected. Ask the sender for it again.",
         "Sebuah amplop tidak terbuka dengan kunci kompartemennya. Amplop itu disisihkan dan disimpan; yang lain tidak terpengaruh. Minta pengirim mengirimnya lagi.",
