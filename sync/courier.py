@@ -7,7 +7,7 @@ exchange is. Who carries the bytes is the carrier's to know.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -18,8 +18,9 @@ from console.faults import SealFault
 from console.register import carrying, envelopes
 from console.register.carrying import Carried, Position, Waiting
 from console.register.envelopes import Kept, Reason
+from console.register.incoming import Received
 from console.register.register import Register
-from console.register.touched import Touched
+from console.register.touched import Touched, united
 from console.secret import Secret
 from sync import entries, wraps
 from sync.entries import Entry, EntryError
@@ -109,11 +110,15 @@ class Courier:
         return len(made)
 
     def take(self, sent: Sent, answer: Answer) -> Outcome:
-        """Take an answer in: what it brings, and how far the exchange is with it, in one commit."""
+        """Take an answer in: an envelope a commit, so that what an officer writes meanwhile waits for one at most; with the last, how far it is.
+
+        Cut off in between, the rest comes again, and what is here already changes nothing.
+        """
         with self._register.reading() as connection:
-            news = self._news(connection, sent, answer)
-        arrivals, carried = news
-        touched = self._register.receive(arrivals.received, arrivals.kept, arrivals.aside, carried)
+            arrivals, carried = self._news(connection, sent, answer)
+        pieces = [self._register.receive(parts, [kept]) for kept, parts in _by_envelope(arrivals)]
+        pieces.append(self._register.receive([], [], arrivals.aside, carried))
+        touched = united(pieces)
         taken = dict(zip((each.wire for each in sent.envelopes), answer.acks, strict=False))
         told = [(each, taken[each.wire].taken) for each in sent.envelopes if each.wire in taken]
         return Outcome(
@@ -167,6 +172,16 @@ class Courier:
         except (SealFault, KeyError):
             return None  # another's, or a key the log does not name: an honest one comes again
         return None
+
+
+def _by_envelope(arrivals: Arrivals) -> Iterator[tuple[Kept, list[Received]]]:
+    """Each envelope that can be taken in with its batches, in the order of the chains."""
+    batches = iter(arrivals.received)
+    for kept in arrivals.kept:
+        parts: list[Received] = []
+        while sum(part.count for part in parts) < kept.count:
+            parts.append(next(batches))
+        yield kept, parts
 
 
 def _fitting(waiting: Iterable[Waiting], most: int) -> tuple[list[Waiting], bool]:
