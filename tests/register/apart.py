@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from console.model.ids import author_number
 from console.register import checking, log
-from console.register.outgoing import batches_after
+from console.register.incoming import Received
 from console.register.register import Register
 from tests.conftest import TEST_KEY, Clock
 
@@ -28,6 +30,26 @@ def enrolled(
         )
         connection.exec_driver_sql("INSERT INTO seat VALUES (?, ?)", (author_number(mission, counter), officer))
     return Register.open(folder, TEST_KEY, clock=clock)
+
+
+def batches_after(connection: Connection, compartment: int, author: int, lane: int, after: int) -> Iterator[Received]:
+    """The batches of a chain beyond the number ``after``, in order, as another console takes them in."""
+    sight = log.Sight(connection)
+    for one, body in log.chain(connection, compartment, author, lane, after):
+        seen = sight.of(one)
+        yield Received(
+            compartment=compartment,
+            author=author,
+            lane=lane,
+            first_seq=one.first_seq,
+            count=one.count,
+            stamp=one.stamp,
+            officer=one.officer,
+            cause=one.cause,
+            others=seen.others,
+            seen_own=one.seen_own,
+            body=body,
+        )
 
 
 def carry(source: Register, target: Register, chains: Iterable[tuple[int, int, int]] | None = None) -> None:
