@@ -24,7 +24,8 @@ KEY_BYTES, ID_BYTES, LINK_BYTES, SIGNATURE_BYTES = 32, 16, 16, 64
 FIRST_PREV = bytes(LINK_BYTES)
 CONTEXT = b"posko/signature/membership/1\0"
 EVERY_COMPARTMENT = bytes(ID_BYTES)  # what a crisis desk is granted
-MISSION_MAX, COUNTER_MAX, AUTHOR_MAX = 1_023, 8_191, 2**23 - 2
+EVERY_BLOCK = 0  # of an enrolment officer who numbers the authors of every mission
+MISSION_MAX, BLOCK_MAX, COUNTER_MAX, AUTHOR_MAX = 99_999, 1_022, 8_191, 2**23 - 2
 CUSTODIANS = 5
 _LIST_MAX = 2_048
 _NUMBER_MAX = 2**48
@@ -149,12 +150,12 @@ def _is_row(*checks: Check) -> Check:
 
 _KEY, _ID = _is_bytes(KEY_BYTES), _is_bytes(ID_BYTES)
 _MISSION, _AUTHOR = _is_number(0, MISSION_MAX), _is_number(1, AUTHOR_MAX)
-_BLOCK = _is_row(_MISSION, _is_number(1, COUNTER_MAX), _is_number(1, COUNTER_MAX))
+_BLOCK = _is_row(_is_number(EVERY_BLOCK, BLOCK_MAX), _is_number(1, COUNTER_MAX), _is_number(1, COUNTER_MAX))
 _CUT = _is_row(_ID, _AUTHOR, _is_number(0, 2), _is_number(0, _NUMBER_MAX))
 _ROLE = _is_number(1, max(Role))
 
 FIELDS: Mapping[EntryType, tuple[tuple[str, Check], ...]] = {
-    # An enrolment officer: his key, and the (mission, first, last) from which he may number authors.
+    # An enrolment officer: his key, and the (block, first, last) from which he may number authors; a mission's block is ``model.ids.block_of``.
     EntryType.APPOINT: (("key", _KEY), ("blocks", _is_list(_BLOCK))),
     # He is none any more; his entries up to ``last`` stand.
     EntryType.DISMISS: (("key", _KEY), ("last", _is_number(0, _NUMBER_MAX))),

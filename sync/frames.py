@@ -5,7 +5,7 @@ Everything is msgpack with limits; nothing is acted on that is not of this form.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
@@ -20,6 +20,7 @@ NO_GENERATION = bytes(GENERATION_BYTES)  # of a console that never spoke with th
 REQUEST_MAX = (
     4 << 20
 )  # bytes of a whole request; a console sends 1 MiB of envelopes at most, and one large one beside them
+PIECE_HEAD_BYTES = 4
 BUDGET_MAX = 1 << 20  # bytes of envelopes in one answer
 _ITEMS_MAX = 20_000
 _SEQ_MAX = 2**62
@@ -120,6 +121,28 @@ def read_answer(content: bytes) -> Answer:
         raise FrameError("form") from error
     where = [(alias, seq, wire) for alias, seq, wire in news]
     return Answer(generation, told, where, has_more, entries, entries_at, wraps, wraps_at, refused)
+
+
+def write_pieces(answers: Iterable[Answer]) -> Iterator[bytes]:
+    """Answers one after the other, as a live stream and an exchange file carry them: each with its length before it (4 bytes)."""
+    for answer in answers:
+        content = write_answer(answer)
+        yield len(content).to_bytes(PIECE_HEAD_BYTES, "big") + content
+
+
+def read_pieces(read: Callable[[int], bytes]) -> Iterator[Answer]:
+    """The answers of write_pieces, as they come. read: so many bytes, fewer only at the end; an empty piece is a sign of life.
+
+    Ends where the bytes end between two pieces. Raises FrameError for one that is cut or none; those before it have been given.
+    """
+    while head := read(PIECE_HEAD_BYTES):
+        _must(len(head) == PIECE_HEAD_BYTES)
+        size = int.from_bytes(head, "big")
+        _must(size <= REQUEST_MAX)
+        if size:
+            content = read(size)
+            _must(len(content) == size)
+            yield read_answer(content)
 
 
 def _unpacked(content: bytes, count: int) -> list[Any]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sync.entries import EVERY_COMPARTMENT, FIRST_PREV, Entry, EntryType, Role
+from sync.entries import EVERY_BLOCK, EVERY_COMPARTMENT, FIRST_PREV, Entry, EntryType, Role
 
 AUTHOR_BLOCK_BITS = 13
 MINISTRY = 0  # the mission number of the ministry's own compartment
@@ -223,9 +223,9 @@ def _once(state: Membership, entries: Iterable[Entry], name: str) -> list[Entry]
 
 def _may_number(state: Membership, entry: Entry) -> bool:
     """Whether an author's number is of a block of who gave it."""
-    mission, counter = divmod(entry.values["number"], 1 << AUTHOR_BLOCK_BITS)
+    own, counter = divmod(entry.values["number"], 1 << AUTHOR_BLOCK_BITS)
     return entry.signer == state.root or any(
-        mission == block[0] and block[1] <= counter <= block[2] for block in state.officers[entry.signer]
+        block in (EVERY_BLOCK, own) and first <= counter <= last for block, first, last in state.officers[entry.signer]
     )
 
 

@@ -11,7 +11,7 @@ from console.register.register import Register
 
 _numbers = itertools.count(1)
 OFFICER = 7
-MISSION = 11  # an id of reference data
+MISSION = 1011  # an id of reference data
 
 
 def made(register: Register, kind: Kind, **fields: Any) -> int:

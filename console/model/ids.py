@@ -20,16 +20,32 @@ _VALUE_BY_LETTER = {letter: value for value, letter in enumerate(_ALPHABET)} | {
 
 
 _BLOCK_BITS = 13  # of an author's number: which of his mission's authors he is
+AUTHORS_MAX = (1 << _BLOCK_BITS) - 1  # of one mission, for ever
+# Which missions can exchange: (first reference id, last, the block of the first). 10 bits number the blocks; 0 is the reference data's, 1,023
+# that of those who are not enrolled.
+MISSION_BLOCKS = ((1001, 1500, 1), (5001, 5500, 501))
+
+
+def block_of(mission: int) -> int:
+    """The block of author numbers of a mission, by its reference id. Raises InputFault ``mission-no-block``."""
+    for first, last, block in MISSION_BLOCKS:
+        if first <= mission <= last:
+            return block + mission - first
+    raise InputFault("mission-no-block")
 
 
 def author_number(mission: int, counter: int) -> int:
-    """The author's number. mission: its reference id, below 1,024; counter: which author of the mission, from 1, below 8,192."""
-    return mission << _BLOCK_BITS | counter
+    """The author's number. mission: its reference id; counter: which author of the mission, 1 to AUTHORS_MAX. Raises as ``block_of``."""
+    return block_of(mission) << _BLOCK_BITS | counter
 
 
 def mission_of(author: int) -> int:
-    """The reference id of the mission from whose block the author's number is."""
-    return author >> _BLOCK_BITS
+    """The reference id of the mission from whose block the author's number is; 0 of a number from none."""
+    block = author >> _BLOCK_BITS
+    for first, last, lowest in MISSION_BLOCKS:
+        if lowest <= block <= lowest + last - first:
+            return first + block - lowest
+    return 0
 
 
 def record_id(author: int, counter: int) -> int:

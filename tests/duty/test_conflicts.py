@@ -11,6 +11,7 @@ from console.duty import conflicts, enrolment
 from console.duty.post import Post
 from console.faults import InputFault
 from console.model.change import Change
+from console.model.ids import author_number
 from console.model.kinds import Kind
 from console.model.shown_conflict import ConflictLine
 from console.register.reading.conflicts import conflicts as asked
@@ -22,8 +23,8 @@ from tests.register.apart import MISSION, carry, enrolled, state
 @pytest.fixture
 def pair(master: Path, tmp_path: Path, clock: Clock) -> Iterator[tuple[Post, Post]]:
     with (
-        enrolled(master, tmp_path / "one", 1, clock, officer=(MISSION << 13 | 1) << 40 | 1) as one,
-        enrolled(master, tmp_path / "other", 2, clock, officer=(MISSION << 13 | 2) << 40 | 1) as other,
+        enrolled(master, tmp_path / "one", 1, clock, officer=author_number(MISSION, 1) << 40 | 1) as one,
+        enrolled(master, tmp_path / "other", 2, clock, officer=author_number(MISSION, 2) << 40 | 1) as other,
     ):
         posts = []
         for register, name in ((one, "Rina Contoh"), (other, "Budi Contoh")):

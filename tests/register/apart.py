@@ -14,7 +14,7 @@ from console.register.incoming import Received
 from console.register.register import Register
 from tests.conftest import TEST_KEY, Clock
 
-MISSION = 11
+MISSION = 1011
 MINISTRY_NO, MISSION_NO = 1, 2
 
 

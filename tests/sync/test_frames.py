@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 
 import msgpack
 import pytest
@@ -18,8 +19,10 @@ from sync.frames import (
     Request,
     Taken,
     read_answer,
+    read_pieces,
     read_request,
     write_answer,
+    write_pieces,
     write_request,
 )
 
@@ -71,3 +74,19 @@ def test_that_a_request_weighs_little() -> None:
 def test_that_another_form_is_refused(told: object) -> None:
     with pytest.raises(FrameError):
         read_request(msgpack.packb(told))
+
+
+@given(st.lists(ANSWERS, max_size=4), st.data())
+def test_that_pieces_come_as_they_went_and_a_cut_loses_only_what_is_cut(
+    answers: list[Answer], data: st.DataObject
+) -> None:
+    pieces = list(write_pieces(answers))
+    content = b"".join(pieces)
+    assert list(read_pieces(io.BytesIO(content).read)) == answers
+    cut = data.draw(st.integers(0, len(content)))
+    whole = sum(len(b"".join(pieces[: n + 1])) <= cut for n in range(len(pieces)))
+    came = []
+    with contextlib.suppress(FrameError):
+        came += read_pieces(io.BytesIO(content[:cut]).read)
+    assert len(came) <= whole
+    assert came == answers[: len(came)]
