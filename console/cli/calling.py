@@ -27,7 +27,7 @@ from console.cli.terminal import (
     writing,
 )
 from console.cli.vocabulary import chosen, word
-from console.duty import calls, numbers
+from console.duty import calls, enrolment, numbers
 from console.duty.incidents import resolved_areas
 from console.duty.post import Post
 from console.faults import InputFault
@@ -69,7 +69,7 @@ def calls_(
     record = from_text(incident)
     if take is None:
         with opened_for_reading() as (connection, arrays, keys):
-            line, scope = _scope(connection, record, keys.officer, part, arrays)
+            line, scope = _scope(connection, record, enrolment.officer_of(connection, keys), part, arrays)
             sheet = call_sheet(connection, line, scope, first=first, count=count)
     else:
         with writing() as opened:

@@ -66,7 +66,7 @@ def officer_list(as_json: AsJson = False) -> None:
     """The officers, and who of them can unlock here."""
     with opened_for_reading() as (connection, _, keys):
         lines = officers(connection)
-    holders = {each.officer for each in session.box().holders(keys)}
+        holders = enrolment.holders(connection, session.box(), keys).keys()
     rows = [(id_text(each.officer), each.name, each.mission.code if each.mission else None) for each in lines]
     unlocks = [each.officer in holders for each in lines]
     if as_json:

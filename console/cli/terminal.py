@@ -28,7 +28,6 @@ from sqlalchemy import Connection
 from console import settings
 from console.duty import enrolment, roster_undo
 from console.duty.enrolment import Opened
-from console.duty.post import Post
 from console.faults import Fault, InputFault, StoreFault
 from console.keys.box import KeyBox, Unlocked
 from console.model.ids import text_of
@@ -123,7 +122,8 @@ def opened_for_reading() -> Iterator[tuple[Connection, ResidentArrays, Unlocked]
         if is_earlier:  # opening it for writing upgrades it; a desk of an earlier version that holds it is told so
             Register.open(session.folder, keys.register_key).close()
         with opening.transaction(engine) as connection:
-            enrolment.must_be_enrolled(connection, keys.officer)
+            officer = enrolment.officer_of(connection, keys)
+            enrolment.must_be_enrolled(connection, officer)
             is_half = roster_undo.has_unfinished(connection)
         if is_half:
             _finish(keys)
@@ -136,8 +136,7 @@ def opened_for_reading() -> Iterator[tuple[Connection, ResidentArrays, Unlocked]
 def _finish(keys: Unlocked) -> None:
     """Undo what a crash left of an import, so that no half of a roster is counted. While a desk is importing, it is its business."""
     try:
-        with Register.open(session.folder, keys.register_key) as register:
-            roster_undo.recover(Post(register, keys.officer))
+        enrolment.reopen(session.box(), keys).post.register.close()
     except StoreFault as fault:
         if fault.code != "register-in-use":
             raise

@@ -80,7 +80,9 @@ class SettingsScreen(Spoken):
         """Ask who the officers are and who of them can unlock here."""
         self._place.ask(officers, self._take_officers, topic="settings-officers")
         box, keys = self._place.opened.box, self._place.opened.keys
-        self._place.jobs.ask(lambda: box.holders(keys), self._take_holders, self._place.faulted.emit, "holders")
+        self._place.ask(
+            lambda connection: enrolment.holders(connection, box, keys), self._take_holders, topic="holders"
+        )
 
     def show_what_locks(self, *, with_session: bool, with_sleep: bool) -> None:
         """Say with what the desk locks besides its own key and clock."""
@@ -269,8 +271,8 @@ class SettingsScreen(Spoken):
         self._known = known
         self._show_officers()
 
-    def _take_holders(self, holders: tuple[SlotHolder, ...]) -> None:
-        self._holders = {one.officer: one for one in holders}
+    def _take_holders(self, held: dict[int, SlotHolder]) -> None:
+        self._holders = held
         self._show_officers()
 
     def _show_officers(self) -> None:

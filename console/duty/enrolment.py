@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from sqlalchemy import Connection
 
@@ -11,11 +12,13 @@ from console.durable import private_folder
 from console.duty import roster_undo
 from console.duty.post import Post
 from console.faults import InputFault, KeyFault
-from console.keys.box import KeyBox, Unlocked
+from console.keys.box import KeyBox, SlotHolder, Unlocked
+from console.keys.device import Device
 from console.model.change import Change, Value
 from console.model.ids import NOT_ENROLLED_AUTHOR, record_id
 from console.model.kinds import Kind
-from console.register import opening
+from console.register import envelopes, log, opening
+from console.register.enrolling import kept_renaming
 from console.register.fold import living, validated
 from console.register.register import Clock, Register, wall_clock_ms
 from console.register.touched import Touched
@@ -24,13 +27,24 @@ from console.secret import Secret
 _FIRST_OFFICER = record_id(NOT_ENROLLED_AUTHOR, 1)  # the first record of every fresh register
 
 
+class Standing(Enum):
+    """What a console is for its ministry, and its officer on it."""
+
+    ALONE = auto()  # never enrolled: it works, and nothing leaves it
+    MEMBER = auto()
+    COPY = auto()  # restored from a backup or copied: it works on alone until it is enrolled anew
+    WITHOUT_SEAT = auto()  # the console is enrolled, this officer is not yet: he reads
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open register, who opened it, and with which keys."""
+    """An open register, who opened it, and with which keys. device: of an enrolled console, or of one that has asked to be."""
 
     post: Post
     keys: Unlocked
     box: KeyBox
+    standing: Standing = Standing.ALONE
+    device: Device | None = None
 
 
 def reference() -> tuple[Change, ...]:
@@ -73,17 +87,53 @@ def unlock(box: KeyBox, passphrase: Secret | None, *, clock: Clock = wall_clock_
     parts do.
     """
     keys = box.unlock_by_keyring() if passphrase is None else box.unlock_by_passphrase(passphrase)
+    return reopen(box, keys, clock=clock)
+
+
+def reopen(box: KeyBox, keys: Unlocked, *, clock: Clock = wall_clock_ms) -> Opened:
+    """As ``unlock``, with the keys at hand."""
     register = Register.open(box.folder, keys.register_key, clock=clock)
-    post = Post(register, keys.officer)
     try:
         with register.reading() as connection:
-            must_be_enrolled(connection, keys.officer)
+            officer = officer_of(connection, keys)
+            must_be_enrolled(connection, officer)
+        device = box.device(keys)
+        standing = _take_seat(register, officer, box, device)
+        post = Post(register, officer)
         register.load_reference(reference())
-        roster_undo.recover(post)
+        if standing is not Standing.WITHOUT_SEAT:
+            roster_undo.recover(post)
     except BaseException:
         register.close()
         raise
-    return Opened(post, keys, box)
+    return Opened(post, keys, box, standing, device)
+
+
+def officer_of(connection: Connection, keys: Unlocked) -> int:
+    """The record of who unlocked: his slot may still know him by the id he had before the console was enrolled."""
+    return kept_renaming(connection).of(keys.officer)
+
+
+def holders(connection: Connection, box: KeyBox, keys: Unlocked) -> dict[int, SlotHolder]:
+    """The officers who can unlock here, by record id."""
+    renaming = kept_renaming(connection)
+    return {renaming.of(each.officer): each for each in box.holders(keys)}
+
+
+def _take_seat(register: Register, officer: int, box: KeyBox, device: Device | None) -> Standing:
+    with register.reading() as connection:
+        sealed = log.count(connection, envelopes.SEALED)
+        seats = log.authors_here(connection)
+    if not seats:
+        return Standing.ALONE
+    if device is None or not device.is_member or not box.mark(device).is_of(sealed):
+        register.work_alone()
+        return Standing.COPY
+    if officer not in seats:
+        register.only_read()
+        return Standing.WITHOUT_SEAT
+    register.work_as(officer)
+    return Standing.MEMBER
 
 
 def must_be_enrolled(connection: Connection, officer: int) -> None:
@@ -112,7 +162,7 @@ def add_officer(opened: Opened, name: str, mission: str, passphrase: Secret) -> 
     try:
         opened.box.add_officer(opened.keys, officer, passphrase, enrol)
     except BaseException:
-        if recorded and officer not in {each.officer for each in opened.box.holders(opened.keys)}:
+        if recorded and not opened.box.has_slot(opened.keys, officer):
             post.withdraw(Kind.OFFICER, officer, "not made")  # the disk did not take the slots
         raise
     return officer
@@ -124,10 +174,12 @@ def remove_officer(opened: Opened, officer: int) -> None:
     The slots go first: whatever happens in between, nobody unlocks who is not in the list of officers. Called again it ends what was begun.
     Raises InputFault ``officer-removes-self``.
     """
-    if officer == opened.keys.officer:
+    if officer == opened.post.officer:
         raise InputFault("officer-removes-self")
-    if officer in {each.officer for each in opened.box.holders(opened.keys)}:
-        opened.box.remove_officer(opened.keys, officer)
+    with opened.post.asking() as connection:
+        held = holders(connection, opened.box, opened.keys)
+    if officer in held:
+        opened.box.remove_officer(opened.keys, held[officer].officer)
     opened.post.withdraw(Kind.OFFICER, officer, "removed")
 
 

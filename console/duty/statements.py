@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection
 
 from console.duty.briefing import facts
+from console.duty.enrolment import officer_of
 from console.duty.post import Post
 from console.faults import InputFault, KeyFault
 from console.keys.box import KeyBox, Unlocked
@@ -126,22 +127,24 @@ def sign(post: Post, arrays: ResidentArrays, statement: int, unlock: Callable[[]
     """As ``approve_by_key``, with keys from wherever they come."""
     line = _to_approve(post, arrays, statement)
     keys = unlock()
-    if keys.officer == line.officer_id:
-        raise InputFault("statement-own")
     with post.asking() as connection:
-        name = _officer_name(connection, keys.officer)
+        approver = officer_of(connection, keys)
+        name = _officer_name(connection, approver)
+    if approver == line.officer_id:
+        raise InputFault("statement-own")
     if is_spelled_alike(name, line.officer):  # removed and enrolled again, or with a second slot
         raise InputFault("statement-own")
     signer = Ed25519PrivateKey.from_private_bytes(keys.signing_seed.reveal())
     fields: dict[str, Value] = {
         "statement": statement,
         "method": ApprovalMethod.KEY,
-        "officer": keys.officer,
+        "officer": approver,
         "approver": name,
         "signature": signer.sign(line.content.digest).hex(),
         "recorded_at_ms": post.now_ms(),
     }
-    return Post(post.register, keys.officer).add(Kind.APPROVAL, fields)
+    with post.register.working_as(approver):
+        return Post(post.register, approver).add(Kind.APPROVAL, fields)
 
 
 def approve_by_telephone(

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from console.faults import InputFault, KeyFault, StoreFault
 from console.keys import REGISTER_FILE, ring, slots
+from console.keys.device import Device, Mark, mark_of, read_device, write_device
 from console.keys.kdf import PRODUCTION, Strength, derive_root
 from console.keys.passphrase import canonical, check_worth
 from console.keys.slots import Directory, Entry, Payload, SlotFile, SlotKind
@@ -55,7 +56,8 @@ class SlotHolder:
 class KeyBox:
     """The slots file of one data folder.
 
-    strength: cost of the derivation and its bounds. opener: gives the keyring. Both are for tests to replace, in code only.
+    strength: cost of the derivation and its bounds. opener: gives the keyring. marks: where the device's mark lies, None for the usual
+    place. They are for tests and the demo to replace, in code only.
     Every method may raise StoreFault (``disk-full``, ``disk-read-only``, ``disk-trouble``, ``key-slots-newer``) and KeyFault
     ``key-slots-missing``, ``key-slots-damaged``, ``key-cost-refused``, ``memory-short``.
     """
@@ -63,6 +65,7 @@ class KeyBox:
     folder: Path
     strength: Strength = PRODUCTION
     opener: ring.RingOpener = ring.system_ring
+    marks: Path | None = None
 
     @property
     def exists(self) -> bool:
@@ -208,6 +211,10 @@ class KeyBox:
                 file, directory = _without_kind(file, directory, kind, officer)
             self._write(file, directory, unlocked.register_key)
 
+    def has_slot(self, unlocked: Unlocked, officer: int) -> bool:
+        """Whether an officer, by the id his slot knows him by, can unlock here."""
+        return any(each.officer == officer for each in self.holders(unlocked))
+
     def holders(self, unlocked: Unlocked) -> tuple[SlotHolder, ...]:
         """The officers who can unlock here, by record id."""
         _, directory = self._read_with_directory(unlocked)
@@ -228,6 +235,18 @@ class KeyBox:
         if not self.strength.allows(file.cost):
             raise KeyFault("key-cost-refused")
         self._twins.write_first(file)
+
+    def device(self, unlocked: Unlocked) -> Device | None:
+        """What this console is for its ministry, None for one that never asked to be enrolled. Raises as ``read_device``."""
+        return read_device(self.folder, unlocked.register_key)
+
+    def keep_device(self, unlocked: Unlocked, device: Device) -> None:
+        """Keep what this console is for its ministry."""
+        write_device(self.folder, unlocked.register_key, device)
+
+    def mark(self, device: Device) -> Mark:
+        """The device's mark outside this folder."""
+        return mark_of(self.folder, device.id, self.marks)
 
     @property
     def _twins(self) -> Twins:

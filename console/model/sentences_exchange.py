@@ -55,4 +55,16 @@ EXCHANGE: dict[str, tuple[str, str]] = {
         "A key that was sent is meant for another console. It was not taken over; ask the enrolment officer for one for this console.",
         "Kunci yang dikirim ditujukan bagi konsol lain. Kunci itu tidak dipakai; minta petugas pendaftaran membuatkan kunci untuk konsol ini.",
     ),
+    "device-damaged": (
+        "The file with this console's keys for the exchange is damaged. Everything entered is safe and can be read and written; the console has to be enrolled anew.",
+        "Berkas kunci pertukaran konsol ini rusak. Semua yang dimasukkan aman dan dapat dibaca serta ditulis; konsol ini harus didaftarkan ulang.",
+    ),
+    "mission-no-block": (
+        "This mission's id cannot exchange: ids from 1001 to 1500 and from 5001 to 5500 can. Nothing has changed; give it such an id in the list of missions.",
+        "Id perwakilan ini tidak dapat dipertukarkan: yang dapat ialah 1001 sampai 1500 dan 5001 sampai 5500. Tidak ada yang berubah; beri id demikian dalam daftar perwakilan.",
+    ),
+    "officer-without-seat": (
+        "You are not enrolled on this console yet, so nothing you write could be signed. Nothing has changed and you can read everything; ask the enrolment officer to approve you, then exchange.",
+        "Anda belum terdaftar pada konsol ini, sehingga tulisan Anda tidak dapat ditandatangani. Tidak ada yang berubah dan semuanya dapat dibaca; minta petugas pendaftaran menyetujui Anda, lalu lakukan pertukaran.",
+    ),
 }

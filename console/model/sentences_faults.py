@@ -183,10 +183,6 @@ FAULTS: dict[str, tuple[str, str]] = {
         "This mission is involved already. Nothing has changed.",
         "Perwakilan ini sudah terlibat. Tidak ada yang berubah.",
     ),
-    "mission-no-block": (
-        "This mission's id cannot exchange: ids from 1001 to 1500 and from 5001 to 5500 can. Nothing has changed; give it such an id in the list of missions.",
-        "Id perwakilan ini tidak dapat dipertukarkan: yang dapat ialah 1001 sampai 1500 dan 5001 sampai 5500. Tidak ada yang berubah; beri id demikian dalam daftar perwakilan.",
-    ),
     "mission-unknown": (
         "No mission has this code. Nothing has changed; use a code such as KRT.",
         "Tidak ada perwakilan dengan kode ini. Tidak ada yang berubah; gunakan kode seperti KRT.",

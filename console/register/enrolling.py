@@ -1,8 +1,9 @@
 """A console joins a ministry: what it wrote alone gets the numbers it was granted, and can then be sealed like everything later.
 
 Until then every record id begins with the same not-enrolled author, on every console of the world. Here each gets the author of the
-officer who made it; the log is written anew, in its compartments, and everything shown is made from it. One transaction: a crash leaves the
-console as it was.
+officer who made it; what was written alone is written anew, in its compartments, and everything shown is made from the log. One transaction: a
+crash leaves the console as it was. A restored or copied register joins the same way again, under new numbers: what it wrote before is sealed
+and stays.
 """
 
 from __future__ import annotations
@@ -72,10 +73,8 @@ def enrol(
 
     authors: record id of each officer of this console -> the author number granted to him. compartments: by mission (its reference id; None
     for the ministry) the compartment's id, 16 bytes. told: batches written anew, batches in all.
-    Raises ValueError when the console is enrolled already, or when an officer who wrote has no author.
+    Raises ValueError when an officer who wrote alone has no author.
     """
-    if connection.exec_driver_sql("SELECT count(*) FROM seat").scalar_one():
-        raise ValueError("enrolled already")
     renaming = Renaming(list(_runs(_makers(connection, authors), authors)))
     _keep(connection, authors, compartments, renaming)
     _write_anew(connection, authors, renaming, told)
@@ -120,23 +119,27 @@ def _keep(
     """Who writes here now, what is held, and what was called how."""
     if renaming.runs:
         connection.exec_driver_sql("INSERT INTO alias VALUES (?, ?, ?)", list(renaming.runs))
+    connection.exec_driver_sql("DELETE FROM seat")
     connection.exec_driver_sql(
         "INSERT INTO seat VALUES (?, ?)", [(author, renaming.of(officer)) for officer, author in authors.items()]
     )
     connection.exec_driver_sql(
-        "INSERT INTO compartment (id, mission) VALUES (?, ?)", [(id_, mission) for mission, id_ in compartments.items()]
+        "INSERT OR IGNORE INTO compartment (id, mission) VALUES (?, ?)",
+        [(id_, mission) for mission, id_ in compartments.items()],
     )
     used = log.count(connection, f"record:{NOT_ENROLLED_AUTHOR}")
     for author in authors.values():  # higher than whatever any of them made: no number is ever given twice
         log.set_count(connection, f"record:{author}", used)
-    log.set_count(connection, f"record:{NOT_ENROLLED_AUTHOR}", 0)
 
 
 def _write_anew(connection: Connection, authors: Mapping[int, int], renaming: Renaming, told: Progress) -> None:
-    connection.exec_driver_sql("CREATE TEMP TABLE earlier AS SELECT * FROM batch")
-    for table in ("batch", "batch_run", "chain", "context"):
-        connection.exec_driver_sql(f"DELETE FROM {table}")
-    connection.exec_driver_sql("DELETE FROM involvement")  # lead missions are told again below, under their new ids
+    alone = (NOT_ENROLLED_AUTHOR,)
+    connection.exec_driver_sql("CREATE TEMP TABLE earlier AS SELECT * FROM batch WHERE author = ?", alone)
+    connection.exec_driver_sql("DELETE FROM batch_run WHERE batch IN (SELECT id FROM temp.earlier)")
+    for table in ("batch", "chain"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE author = ?", alone)
+    # lead missions are told again below, under their new ids
+    connection.exec_driver_sql("DELETE FROM involvement WHERE id >= ?", (record_id(NOT_ENROLLED_AUTHOR, 0),))
     total = connection.exec_driver_sql("SELECT count(*) FROM temp.earlier").scalar_one()
     for done, (one, body) in enumerate(_earlier(connection), 1):
         changes = [renaming.change(change) for change in batch.decode(body)]

@@ -12,6 +12,8 @@ from console.model.words import ImportState
 from console.register import log
 from console.register.log import Batch
 
+SEALED = "sealed"  # the count of envelopes this console has sealed
+
 
 class Reason(StrEnum):
     """Why an envelope is not in the log. The first five may pass: a missing one comes, a key, an officer's entry, a version, a release."""

@@ -10,15 +10,16 @@ that made it; only what it returns, frozen, may cross threads.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
+from console.faults import KeyFault
 from console.model.change import Change, Value
-from console.model.ids import NOT_ENROLLED_AUTHOR, author_of, counter_of, mission_of, record_id
+from console.model.ids import NOT_ENROLLED_AUTHOR, REFERENCE_AUTHOR, author_of, counter_of, mission_of, record_id
 from console.model.kinds import Kind
 from console.register import batch, carrying, derive, envelopes, fold, log, opening
 from console.register.carrying import Carried
@@ -54,6 +55,7 @@ class Register:
         with opening.transaction(engine) as connection:
             upgrade(connection)
             self._seats = log.authors_here(connection)
+            self._mission = mission_of(min(self._seats.values(), default=NOT_ENROLLED_AUTHOR))
             self._begin(connection, min(self._seats.values(), default=NOT_ENROLLED_AUTHOR))
             self._stamp = log.count(connection, "stamp")
 
@@ -102,12 +104,37 @@ class Register:
         return opening.transaction(self._engine)
 
     def work_as(self, officer: int) -> None:
-        """Write as this officer from now on, by his own author number. Raises ValueError for one without a seat at an enrolled console."""
+        """Write as this officer from now on, by his own author number.
+
+        Raises KeyFault ``officer-without-seat`` for one who is not enrolled at an enrolled console.
+        """
         if self._seats:
             if officer not in self._seats:
-                raise ValueError("an officer without a seat")
+                raise KeyFault("officer-without-seat")
+            self._mission = mission_of(self._seats[officer])
             with opening.transaction(self._engine) as connection:
                 self._begin(connection, self._seats[officer])
+
+    @contextmanager
+    def working_as(self, officer: int) -> Iterator[None]:
+        """Write as another officer for a moment, such as one who countersigns. Raises as ``work_as``."""
+        before = next((each for each, author in self._seats.items() if author == self._author), None)
+        self.work_as(officer)
+        try:
+            yield
+        finally:
+            if before is not None:
+                self.work_as(before)
+
+    def work_alone(self) -> None:
+        """Write as one who is not enrolled: this is a restored or copied register, and its authors' numbers are another console's to give on."""
+        self._seats = {}
+        with opening.transaction(self._engine) as connection:
+            self._begin(connection, NOT_ENROLLED_AUTHOR)
+
+    def only_read(self) -> None:
+        """Write nothing: the console is enrolled, whoever unlocked it is not, and nobody else signs for him."""
+        self._author = REFERENCE_AUTHOR
 
     def _begin(self, connection: Connection, author: int) -> None:
         self._author = author
@@ -125,13 +152,16 @@ class Register:
         """Write the changes of one officer: the log, the tables and everything derived, in one transaction.
 
         officer: the record id of who does it. cause: the roster import they belong to.
-        Raises InputFault ``field-wrong`` (nothing is written then) and StoreFault ``register-full`` / ``register-damaged``.
+        Raises InputFault ``field-wrong`` (nothing is written then), KeyFault ``officer-without-seat``; StoreFault ``register-full``,
+        ``register-damaged``.
         """
+        if self._author == REFERENCE_AUTHOR:
+            raise KeyFault("officer-without-seat")
         if self._seats.get(officer, self._author) != self._author:
             raise ValueError("another officer is at work")  # what one does is never signed by another
         with opening.transaction(self._engine) as connection:
             checked, new = self._checked(connection, list(changes))
-            for home, of_home in Homes(connection, mission_of(self._author)).sorted(checked).items():
+            for home, of_home in Homes(connection, self._mission).sorted(checked).items():
                 for of_batch in batch.cut(of_home):
                     log.append(
                         connection,
@@ -167,10 +197,13 @@ class Register:
             self._absorb(connection, max((each.stamp for each in received), default=0))
             return fold_and_derive(connection, records, new)
 
-    def keep_sealed(self, kept: Sequence[Kept]) -> None:
-        """Keep own envelopes before any carrier sees them: sealed once, never again."""
+    def keep_sealed(self, kept: Sequence[Kept]) -> int:
+        """Keep own envelopes before any carrier sees them: sealed once, never again. Result: how many this console ever sealed."""
         with opening.transaction(self._engine) as connection:
             envelopes.keep(connection, kept)
+            sealed = log.count(connection, envelopes.SEALED) + len(kept)
+            log.set_count(connection, envelopes.SEALED, sealed)
+        return sealed
 
     def keep(self, scope: str, key: str, value: str | None) -> None:
         """Keep something local and encrypted, outside the log: a column mapping, a draft, a filter. None forgets it."""

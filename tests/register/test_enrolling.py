@@ -6,6 +6,7 @@ import pytest
 
 from console.duty import enrolment, reports
 from console.duty.post import Post
+from console.faults import KeyFault
 from console.model.change import Change
 from console.model.ids import author_number, author_of, counter_of
 from console.model.kinds import Kind
@@ -116,7 +117,7 @@ def test_that_who_works_on_makes_new_numbers_and_signs_only_his_own(
         assert (author_of(person), counter_of(person)) == (BUDI, 3)
         with pytest.raises(ValueError, match="another officer"):
             again.record([Change(Kind.PERSON, person, {"phone": "+1"})], rina)
-        with pytest.raises(ValueError, match="without a seat"):
+        with pytest.raises(KeyFault, match="officer-without-seat"):
             again.work_as(7)
 
 
@@ -132,7 +133,38 @@ def test_that_nothing_changes_when_somebody_has_no_number(register: Register, of
         assert connection.exec_driver_sql("SELECT count(*) FROM seat").scalar_one() == 0
 
 
-def test_that_nobody_enrols_twice(register: Register, officers: tuple[int, int]) -> None:
-    enrol(register, officers)
-    with pytest.raises(ValueError, match="enrolled already"):
-        enrol(register, officers)
+def test_that_a_restored_register_joins_again_and_only_what_it_wrote_alone_gets_new_numbers(
+    register: Register, officers: tuple[int, int], clock: Clock
+) -> None:
+    first = enrol(register, officers)
+    rina, budi = map(first.of, officers)
+    again = reopened(register, clock)
+    again.work_as(rina)
+    [siti] = again.mint()
+    again.record([Change(Kind.PERSON, siti, {"name": "Siti"})], rina)
+    with again.reading() as connection:
+        sealed = connection.exec_driver_sql("SELECT * FROM batch ORDER BY id").all()
+    restored = reopened(again, clock)
+    restored.work_alone()
+    [ayu] = restored.mint()
+    restored.record([Change(Kind.PERSON, ayu, {"name": "Ayu"}), Change(Kind.PERSON, siti, {"phone": "+62811"})], rina)
+    with restored.maintenance() as connection:
+        assert checking.digest(connection) == _rebuilt(connection)
+        numbers = {rina: author_number(MISSION, 3), budi: author_number(MISSION, 4)}
+        second = enrolling.enrol(connection, numbers, COMPARTMENTS, enrolment.reference())
+        kept = enrolling.kept_renaming(connection)
+        rows = connection.exec_driver_sql("SELECT id, name, phone FROM person ORDER BY id").all()
+        seats = connection.exec_driver_sql("SELECT author, officer FROM seat ORDER BY author").all()
+        batches = connection.exec_driver_sql("SELECT * FROM batch ORDER BY id").all()
+    assert (kept.of(ayu), kept.of(officers[0]), second.of(siti)) == (second.of(ayu), rina, siti)
+    assert [tuple(row) for row in rows] == [(siti, "Siti", "+62811"), (second.of(ayu), "Ayu", "")]
+    assert author_of(second.of(ayu)) == author_number(MISSION, 3)
+    assert [tuple(row) for row in seats] == [(numbers[rina], rina), (numbers[budi], budi)]
+    assert batches[: len(sealed)] == sealed
+    assert {row.author for row in batches[len(sealed) :]} == {numbers[rina]}
+    restored.close()
+
+
+def _rebuilt(connection: object) -> str:
+    checking.rebuild(connection, enrolment.reference())  # type: ignore[arg-type]
+    return checking.digest(connection)  # type: ignore[arg-type]
