@@ -7,16 +7,17 @@ exchange is. Who carries the bytes is the carrier's to know.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import Connection
 
 from console.faults import SealFault
-from console.register import carrying, envelopes
-from console.register.carrying import Carried, Position, Waiting
+from console.register import carrying, envelopes, receipts
+from console.register.carrying import Carried, Enacted, Position, Waiting
 from console.register.envelopes import Kept, Reason
 from console.register.incoming import Received
 from console.register.register import Register
@@ -25,10 +26,11 @@ from console.secret import Secret
 from sync import entries, wraps
 from sync.entries import Entry, EntryError
 from sync.frames import BUDGET_MAX, NO_GENERATION, Answer, Request, Taken
-from sync.membership import Membership, fold
+from sync.membership import Membership
+from sync.office import held_by, membership_of
 from sync.pouch import Lane, alias_of, link_of
 from sync.receiving import Arrivals, Sorting
-from sync.sealing import Key, sealed_next
+from sync.sealing import Key, sealed_next, sealed_word
 
 THIN_MAX, NORMAL_MAX = (
     64 << 10,
@@ -38,12 +40,16 @@ THIN_MAX, NORMAL_MAX = (
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who exchanges. root: the ministry's key, pinned. signers: author number -> key, of the officers unlocked here."""
+    """Who exchanges. root: the ministry's key, pinned. signers: author number -> key, of the officers unlocked here.
+
+    sealed: told after every sealing how many envelopes this console ever sealed (``console.keys.device.Mark``).
+    """
 
     root: bytes
     device: bytes
     box_key: X25519PrivateKey
     signers: Mapping[int, Ed25519PrivateKey]
+    sealed: Callable[[int], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,9 @@ class Sent:
     request: Request
     envelopes: tuple[Waiting, ...]
     has_more: bool
+
+
+NOTHING = Sent(Request(), (), has_more=False)
 
 
 @dataclass
@@ -76,14 +85,20 @@ class Courier:
         self._identity = identity
         self._own = own
 
-    def prepare(self, *, is_thin: bool = False) -> Sent:
-        """Seal what is not sealed, and put together what the hub does not have."""
+    def prepare(self, *, is_thin: bool = False, with_receipts: bool = False) -> Sent:
+        """Seal what is not sealed, and put together what the hub does not have. with_receipts: and say what is here now."""
         self.seal()
+        if with_receipts:
+            self.give_receipts()
         most = THIN_MAX if is_thin else NORMAL_MAX
         with self._register.reading() as connection:
             there = carrying.position(connection)
-            chosen, has_more = _fitting(carrying.to_send(connection, self._own), most)
-            ids = _compartments(connection)
+            words = [
+                Waiting(each.compartment, each.author, int(Lane.WORD), each.seq, each.wire)
+                for each in receipts.to_send(connection)
+            ]
+            chosen, has_more = _fitting(chain(carrying.to_send(connection, self._own), words), most)
+            ids = carrying.compartments(connection)
             request = Request(
                 generation=there.generation or NO_GENERATION,
                 cursors=[(alias_of(ids[no]), seq) for no, seq in sorted(there.cursors.items()) if no in ids],
@@ -106,18 +121,43 @@ class Courier:
                     for lane in (Lane.EDIT, Lane.BULK):
                         made += sealed_next(connection, key, author, lane, signer, self._register.clock())
         if made:
-            self._register.keep_sealed(made)
+            self._identity.sealed(self._register.keep_sealed(made))
         return len(made)
+
+    def read(self, answer: Answer) -> Outcome:
+        """Take in a piece of an exchange file, which is an answer nobody asked for: as ``take``."""
+        return self._take(NOTHING, answer, is_hub=False)
+
+    def give_receipts(self, *, is_for_file: bool = False) -> int:
+        """Say of each compartment what is here, where that is more than was said last; how many words that took."""
+        words = []
+        with self._register.reading() as connection:
+            there = carrying.position(connection)
+            for key in _newest_keys(connection, self.membership(connection)):
+                cursor = (there.generation, there.cursors[key.no]) if key.no in there.cursors else None
+                for author, signer in self._identity.signers.items():
+                    receipt = receipts.due(connection, key.no, author, cursor, is_for_file=is_for_file)
+                    if receipt is not None:
+                        said = receipts.newest(connection, key.no).get(author)
+                        seq = said.seq + 1 if said else 1
+                        words.append(sealed_word(key, author, seq, receipt, signer, self._register.clock()))
+        if words:
+            self._register.keep_words(words)
+        return len(words)
 
     def take(self, sent: Sent, answer: Answer) -> Outcome:
         """Take an answer in: an envelope a commit, so that what an officer writes meanwhile waits for one at most; with the last, how far it is.
 
         Cut off in between, the rest comes again, and what is here already changes nothing.
         """
+        return self._take(sent, answer, is_hub=True)
+
+    def _take(self, sent: Sent, answer: Answer, *, is_hub: bool) -> Outcome:
+        self._learn(answer.entries)
         with self._register.reading() as connection:
-            arrivals, carried = self._news(connection, sent, answer)
+            arrivals, carried = self._news(connection, sent, answer, is_hub=is_hub)
         pieces = [self._register.receive(parts, [kept]) for kept, parts in _by_envelope(arrivals)]
-        pieces.append(self._register.receive([], [], arrivals.aside, carried))
+        pieces.append(self._register.receive([], [], arrivals.aside, carried, arrivals.words))
         touched = united(pieces)
         taken = dict(zip((each.wire for each in sent.envelopes), answer.acks, strict=False))
         told = [(each, taken[each.wire].taken) for each in sent.envelopes if each.wire in taken]
@@ -133,12 +173,26 @@ class Courier:
 
     def membership(self, connection: Connection, more: Iterable[Entry] = ()) -> Membership:
         """The membership log as far as it is here."""
-        return fold(self._identity.root, [*map(entries.parse, carrying.entries(connection)), *more])
+        return membership_of(connection, self._identity.root, more)
 
-    def _news(self, connection: Connection, sent: Sent, answer: Answer) -> tuple[Arrivals, Carried]:
+    def _learn(self, wires: Iterable[bytes]) -> None:
+        """What the membership log gives this console now: compartments to hold, officers who may write here."""
+        with self._register.reading() as connection:
+            read = [entry for entry in map(_entry, wires) if entry is not None]
+            membership = self.membership(connection, read)
+            known = set(carrying.compartments(connection).values())
+            held = held_by(membership, self._identity.device, self._register.clock())
+        seats = [
+            (each.number, each.officer) for each in membership.authors.values() if each.device == self._identity.device
+        ]
+        new = [(id_, mission) for mission, id_ in held.items() if id_ not in known]
+        if read:
+            self._register.enact(Enacted([(each.link, each.wire) for each in read], compartments=new, seats=seats))
+
+    def _news(self, connection: Connection, sent: Sent, answer: Answer, *, is_hub: bool) -> tuple[Arrivals, Carried]:
         """What came, sorted with what came before; entries first, then keys, then envelopes: each may be what the next one needs."""
         there = carrying.position(connection)
-        ids = _compartments(connection)
+        ids = carrying.compartments(connection)
         by_alias = {alias_of(id_): no for no, id_ in ids.items()}
         read = [entry for entry in map(_entry, answer.entries) if entry is not None]
         membership = self.membership(connection, read)
@@ -146,13 +200,14 @@ class Courier:
         sorting = Sorting(connection, membership, ids, [(no, epoch, key) for no, epoch, _, key in keys])
         arrivals = sorting.sort(wire for _, _, wire in answer.news)
         carried = Carried(
-            generation=answer.generation,
-            cursors=_cursors(there, answer, by_alias),
+            generation=answer.generation if is_hub else None,
+            cursors=_cursors(there, answer, by_alias) if is_hub else {},
             entries_after=answer.entries_at,
             wraps_after=answer.wraps_at,
-            at_hub=_at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news},
+            at_hub=_at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news} if is_hub else {},
             missing=_missing(sent, answer),
-            entries=[(each.link, each.wire, True) for each in (*read, *_accepted(sent, answer))],
+            repeated=arrivals.repeated,
+            entries=[(each.link, each.wire, is_hub) for each in (*read, *_accepted(sent, answer))],
             wraps_sent=list(sent.request.wraps),
             keys=keys,
         )
@@ -196,14 +251,10 @@ def _fitting(waiting: Iterable[Waiting], most: int) -> tuple[list[Waiting], bool
     return chosen, False
 
 
-def _compartments(connection: Connection) -> dict[int, bytes]:
-    return {row[0]: bytes(row[1]) for row in connection.exec_driver_sql("SELECT no, id FROM compartment")}
-
-
 def _newest_keys(connection: Connection, membership: Membership) -> list[Key]:
     """The newest key that is here of each compartment."""
     found = []
-    for no, id_ in _compartments(connection).items():
+    for no, id_ in carrying.compartments(connection).items():
         held = envelopes.keys(connection, no)
         if held:
             epoch = max(held)
@@ -236,7 +287,7 @@ def _missing(sent: Sent, answer: Answer) -> list[tuple[int, int, int, int]]:
     return [
         (each.compartment, each.author, each.lane, ack.at)
         for each, ack in zip(sent.envelopes, answer.acks, strict=False)
-        if ack.taken is Taken.GAP
+        if ack.taken is Taken.GAP and each.lane != Lane.WORD
     ]
 
 

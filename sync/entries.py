@@ -27,6 +27,7 @@ EVERY_COMPARTMENT = bytes(ID_BYTES)  # what a crisis desk is granted
 EVERY_BLOCK = 0  # of an enrolment officer who numbers the authors of every mission
 MISSION_MAX, BLOCK_MAX, COUNTER_MAX, AUTHOR_MAX = 99_999, 1_022, 8_191, 2**23 - 2
 CUSTODIANS = 5
+TRIPLES, RECOVERY_BYTES = 10, 176  # of a key for its custodians: one sealed copy for each three of them
 _LIST_MAX = 2_048
 _NUMBER_MAX = 2**48
 
@@ -175,6 +176,13 @@ FIELDS: Mapping[EntryType, tuple[tuple[str, Check], ...]] = {
     EntryType.GRANT: (("device", _ID), ("compartment", _ID), ("until_ms", _is_number(1, _NUMBER_MAX))),
     # A device lost or left; of each of its chains (compartment, author, lane) what is known up to here still counts.
     EntryType.REVOKE: (("device", _ID), ("cuts", _is_list(_CUT)), ("last", _is_number(0, _NUMBER_MAX))),
-    # A new key of a compartment, known by a fingerprint of it.
-    EntryType.EPOCH: (("compartment", _ID), ("number", _is_number(1, 2**20)), ("fingerprint", _is_bytes(LINK_BYTES))),
+    # A new key of a compartment, known by a fingerprint of it. without: a digest of the devices that may not have it (``membership.outsiders``);
+    # recovery: the key once for each three of the five custodians (``sync.recovery``), or none.
+    EntryType.EPOCH: (
+        ("compartment", _ID),
+        ("number", _is_number(1, 2**20)),
+        ("fingerprint", _is_bytes(LINK_BYTES)),
+        ("without", _is_bytes(LINK_BYTES)),
+        ("recovery", lambda value: _is_list(_is_bytes(RECOVERY_BYTES))(value) and len(value) in (0, TRIPLES)),
+    ),
 }

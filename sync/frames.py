@@ -21,6 +21,7 @@ REQUEST_MAX = (
     4 << 20
 )  # bytes of a whole request; a console sends 1 MiB of envelopes at most, and one large one beside them
 PIECE_HEAD_BYTES = 4
+MAGIC = b"POSKOX01"  # an exchange file begins with it, unless it is a neutral one
 BUDGET_MAX = 1 << 20  # bytes of envelopes in one answer
 _ITEMS_MAX = 20_000
 _SEQ_MAX = 2**62

@@ -9,10 +9,11 @@ The hub folds the same log with the same module and enforces; consoles verify an
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sync.entries import EVERY_BLOCK, EVERY_COMPARTMENT, FIRST_PREV, Entry, EntryType, Role
+from sync.entries import EVERY_BLOCK, EVERY_COMPARTMENT, FIRST_PREV, LINK_BYTES, Entry, EntryType, Role
 
 AUTHOR_BLOCK_BITS = 13
 MINISTRY = 0  # the mission number of the ministry's own compartment
@@ -53,6 +54,8 @@ class Epoch:
     compartment: bytes
     number: int
     fingerprint: bytes
+    without: bytes = b""
+    recovery: tuple[bytes, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,26 @@ class Membership:
             return False
         revoked = self.revoked.get(known.device)
         return revoked is None or last_seq <= revoked.cuts.get((compartment, author, lane), 0)
+
+    def outsiders(self, compartment: bytes, at_ms: int) -> bytes:
+        """A digest of the devices that held a compartment once, or could have, and may not any more: revoked ones, and guests whose time is over."""
+        gone = [
+            device
+            for device in self.devices
+            if self._held_once(device, compartment) and not self.holds(device, compartment, at_ms)
+        ]
+        return hashlib.sha256(b"".join(sorted(gone))).digest()[:LINK_BYTES]
+
+    def is_key_due(self, compartment: bytes, at_ms: int) -> bool:
+        """Whether somebody knows a compartment's newest key who may not know the next."""
+        newest = self.newest_epoch(compartment)
+        known = [epoch.without for epoch in self.epochs.get(compartment, ()) if epoch.number == newest]
+        return self.outsiders(compartment, at_ms) not in known
+
+    def _held_once(self, device: bytes, compartment: bytes) -> bool:
+        if self.compartments[compartment].mission in (MINISTRY, self.devices[device].mission):
+            return True
+        return any((device, each) in self.until_ms for each in (compartment, EVERY_COMPARTMENT))
 
     def newest_epoch(self, compartment: bytes) -> int:
         """The number of a compartment's newest key; 0 before there is any."""
@@ -251,7 +274,7 @@ def _renew(state: Membership, said: Iterable[Entry], steward: Author | None = No
         if entry.type is not EntryType.EPOCH or not is_his:
             state.refused.append(entry)
             continue
-        epoch = Epoch(values["compartment"], values["number"], values["fingerprint"])
+        epoch = Epoch(**{**values, "recovery": tuple(values["recovery"])})
         known = state.epochs.setdefault(epoch.compartment, [])
         if epoch not in known:
             known.append(epoch)

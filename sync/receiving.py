@@ -6,31 +6,34 @@ Nothing is parsed that is not signed by who the membership log says; nothing of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 from console.faults import SealFault
-from console.register import bundle, causality, envelopes, log
+from console.register import bundle, causality, envelopes, log, receipts
 from console.register.bundle import Bundle
 from console.register.causality import Vector
 from console.register.envelopes import Aside, Kept, Reason
 from console.register.incoming import Received
+from console.register.receipts import Word
 from console.secret import Secret
 from sync.membership import Membership
-from sync.pouch import FIRST_PREV, Envelope, EnvelopeKind, PouchError, alias_of, link_of, parse
+from sync.pouch import FIRST_PREV, Envelope, EnvelopeKind, Lane, PouchError, alias_of, link_of, parse
 from sync.seal import open_sealed
 from sync.sealing import ms_of
 
 
 @dataclass
 class Arrivals:
-    """What came, sorted: to be taken in, in this order; to be set aside; how many were here already."""
+    """What came, sorted: to be taken in, in this order; to be set aside; what others say of themselves; links of those that were here already."""
 
     received: list[Received] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
-    repeated: int = 0
+    words: list[Word] = field(default_factory=list)
+    repeated: list[bytes] = field(default_factory=list)
 
 
 @dataclass
@@ -84,7 +87,7 @@ class Sorting:
     def _one(self, no: int, envelope: Envelope) -> None:
         reason = self._why_not(no, envelope)
         header = envelope.header
-        if reason is not None:
+        if reason is not None and header.lane is not Lane.WORD:
             made = Aside(no, header.author, int(header.lane), header.first_seq, envelope.link, envelope.wire, reason)
             self.arrivals.aside.append(made)
 
@@ -97,8 +100,10 @@ class Sorting:
         header = envelope.header
         if (unverified := self._unverified(no, envelope)) is not None:
             return unverified
+        if header.lane is Lane.WORD:
+            return self._hear(no, envelope)
         if self._is_here(no, envelope):
-            self.arrivals.repeated += 1
+            self.arrivals.repeated.append(envelope.link)
             return None
         chain = self._chain(no, header.author, int(header.lane))
         if (misplaced := _misplaced(envelope, chain)) is not None:
@@ -106,7 +111,7 @@ class Sorting:
         _, compartment = self._by_alias[header.alias]
         if not self._membership.counts(compartment, header.author, int(header.lane), header.last_seq):
             return Reason.REVOKED
-        return self._open(no, envelope, compartment, chain)
+        return self._open(no, envelope, chain)
 
     def _unverified(self, no: int, envelope: Envelope) -> Reason | None:
         """Why it is not known by whom it is."""
@@ -123,22 +128,40 @@ class Sorting:
         known = envelopes.link_at(self._connection, no, header.author, int(header.lane), header.first_seq)
         return known == envelope.link
 
-    def _open(self, no: int, envelope: Envelope, compartment: bytes, chain: _Chain) -> Reason | None:
+    def _hear(self, no: int, envelope: Envelope) -> Reason | None:
+        """A word of another console about itself: no chain, the newest counts; what does not read is said again before long."""
         header = envelope.header
-        keys = self._keys[no].get(header.epoch, [])
-        if not keys:
-            return Reason.KEY_MISSING
-        opened = next(
-            (each for each in (_opened(envelope, compartment, key) for key in keys) if each is not None), None
-        )
-        if opened is None or header.kind is not EnvelopeKind.CHANGES:
-            return Reason.NOT_OPEN
+        opened = self._unsealed(no, envelope)
+        if header.kind is EnvelopeKind.RECEIPT and isinstance(opened, bytes):
+            with suppress(SealFault):
+                receipts.decode(opened)
+                said_ms = ms_of(header.minute)
+                word = Word(no, header.author, header.first_seq, said_ms, opened, envelope.link, envelope.wire)
+                self.arrivals.words.append(word)
+        return None
+
+    def _open(self, no: int, envelope: Envelope, chain: _Chain) -> Reason | None:
+        header = envelope.header
+        opened = self._unsealed(no, envelope)
+        if not isinstance(opened, bytes):
+            return opened
+        if header.kind is not EnvelopeKind.CHANGES:
+            return Reason.NEWER
         try:
             content = bundle.decode(opened, ms_of(header.minute), header.count)
         except SealFault as fault:
             return Reason.NEWER if fault.code == "batch-newer" else Reason.NOT_OPEN
         self._take(no, envelope, content, chain)
         return None
+
+    def _unsealed(self, no: int, envelope: Envelope) -> bytes | Reason:
+        """What was sealed, or why it cannot be opened."""
+        keys = self._keys[no].get(envelope.header.epoch, [])
+        if not keys:
+            return Reason.KEY_MISSING
+        _, compartment = self._by_alias[envelope.header.alias]
+        found = (_opened(envelope, compartment, key) for key in keys)
+        return next((each for each in found if each is not None), Reason.NOT_OPEN)
 
     def _take(self, no: int, envelope: Envelope, content: Bundle, chain: _Chain) -> None:
         header = envelope.header

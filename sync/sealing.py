@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection
 
-from console.register import bundle, causality, envelopes, log
+from console.register import bundle, causality, envelopes, log, receipts
 from console.register.bundle import Bundle, Part
 from console.register.envelopes import Kept
 from console.register.log import Batch
+from console.register.receipts import Receipt, Word
 from console.secret import Secret
 from sync.pouch import COUNT_MAX, FIRST_PREV, MINUTES_SINCE_S, EnvelopeKind, Header, Lane, alias_of
 from sync.seal import new_salt, seal
@@ -74,6 +75,27 @@ def sealed_next(
         link = envelope.link
         made.append(Kept(key.no, author, int(lane), header.first_seq, header.count, link, envelope.wire))
     return made
+
+
+def sealed_word(key: Key, author: int, seq: int, receipt: Receipt, signer: Ed25519PrivateKey, now_ms: int) -> Word:
+    """What an author says of what is here, to be kept before it goes. seq: one more than he said last."""
+    minute = minute_of(now_ms)
+    header = Header(
+        lane=Lane.WORD,
+        kind=EnvelopeKind.RECEIPT,
+        is_urgent=False,
+        alias=alias_of(key.id),
+        author=author,
+        first_seq=seq,
+        count=1,
+        epoch=key.epoch,
+        prev=FIRST_PREV,
+        minute=minute,
+        salt=new_salt(),
+    )
+    content = receipts.encode(receipt)
+    envelope = seal(header, content, key.id, key.key, signer)
+    return Word(key.no, author, seq, ms_of(minute), content, envelope.link, envelope.wire)
 
 
 def _runs(batches: Iterable[tuple[Batch, bytes]]) -> Iterator[Run]:

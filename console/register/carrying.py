@@ -26,20 +26,37 @@ class Waiting:
 class Carried:
     """What one exchange brought, beside the envelopes.
 
-    generation: of the hub that answered. cursors: number of a compartment -> up to which of the hub's numbers all is here. at_hub: link of an
-    envelope -> the hub's number of it. missing: (compartment, author, lane, first number) the hub does not have from there on.
+    generation: of the hub that answered, None when it came by file. cursors: number of a compartment -> up to which of the hub's numbers all
+    is here. at_hub: link of an envelope -> the hub's number of it. missing: (compartment, author, lane, first number) the hub does not have
+    from there on. repeated: links of envelopes that came and were here already.
     entries: of the membership log, with whether the hub has them. wraps_sent: those the hub has now.
     """
 
-    generation: bytes
+    generation: bytes | None
     cursors: Mapping[int, int] = field(default_factory=dict)
     entries_after: int | None = None
     wraps_after: int | None = None
     at_hub: Mapping[bytes, int] = field(default_factory=dict)
     missing: Sequence[tuple[int, int, int, int]] = ()
+    repeated: Sequence[bytes] = ()
     entries: Sequence[tuple[bytes, bytes, bool]] = ()
     wraps_sent: Sequence[bytes] = ()
     keys: Sequence[tuple[int, int, bytes, bytes]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enacted:
+    """What the membership log gives this console, or what it says there itself.
+
+    entries: (link, wire). wraps: keys wrapped for other devices, as they travel. keys: (compartment's id, epoch, fingerprint, key).
+    compartments: (id, mission; None for the ministry). seats: (author, officer) of this console.
+    """
+
+    entries: Sequence[tuple[bytes, bytes]] = ()
+    wraps: Sequence[bytes] = ()
+    keys: Sequence[tuple[bytes, int, bytes, bytes]] = ()
+    compartments: Sequence[tuple[bytes, int | None]] = ()
+    seats: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +82,14 @@ def position(connection: Connection) -> Position:
 
 def keep(connection: Connection, carried: Carried) -> None:
     """Remember what an exchange brought. Another generation than before: the hub was restored, and everything is offered to it again."""
+    if carried.generation is None:
+        _mark(connection, carried)
+        return
     before = position(connection)
     if before.generation != carried.generation:
         connection.exec_driver_sql("DELETE FROM carried")
         connection.exec_driver_sql("UPDATE envelope SET hub_seq = NULL WHERE hub_seq IS NOT NULL")
+        connection.exec_driver_sql("UPDATE word SET is_at_hub = 0")
         connection.exec_driver_sql("UPDATE membership SET is_at_hub = 0")
     values = {GENERATION: carried.generation}
     values |= {f"{_CURSOR}{compartment}": _bytes(seq) for compartment, seq in carried.cursors.items()}
@@ -84,6 +105,9 @@ def _mark(connection: Connection, carried: Carried) -> None:
     if carried.at_hub:
         rows = [(seq, link) for link, seq in carried.at_hub.items()]
         connection.exec_driver_sql("UPDATE envelope SET hub_seq = ? WHERE link = ?", rows)
+        connection.exec_driver_sql("UPDATE word SET is_at_hub = 1 WHERE link = ?", [(link,) for link in carried.at_hub])
+    if carried.repeated:
+        connection.exec_driver_sql("DELETE FROM aside WHERE link = ?", [(link,) for link in carried.repeated])
     for missing in carried.missing:
         sql = "UPDATE envelope SET hub_seq = NULL WHERE compartment = ? AND author = ? AND lane = ? AND first_seq >= ?"
         connection.exec_driver_sql(sql, missing)
@@ -102,6 +126,28 @@ def keep_entries(connection: Connection, entries: Sequence[tuple[bytes, bytes, b
             " ON CONFLICT DO UPDATE SET is_at_hub = max(is_at_hub, excluded.is_at_hub)",
             list(entries),
         )
+
+
+def enact(connection: Connection, enacted: Enacted) -> None:
+    """Keep it; what is here already stays."""
+    keep_entries(connection, [(link, wire, False) for link, wire in enacted.entries])
+    for table, columns, rows in (
+        ("wrap_to_send", "(wire)", [(wire,) for wire in enacted.wraps]),
+        ("compartment", "(id, mission)", enacted.compartments),
+        ("seat", "(author, officer)", enacted.seats),
+    ):
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            connection.exec_driver_sql(f"INSERT OR IGNORE INTO {table} {columns} VALUES ({marks})", list(rows))
+    numbers = {bytes(row[1]): row[0] for row in connection.exec_driver_sql("SELECT no, id FROM compartment")}
+    for compartment, epoch, fingerprint, key in enacted.keys:
+        sql = "INSERT OR IGNORE INTO epoch_key VALUES (?, ?, ?, ?)"
+        connection.exec_driver_sql(sql, (numbers[compartment], epoch, fingerprint, key))
+
+
+def compartments(connection: Connection) -> dict[int, bytes]:
+    """The ids of the compartments held, by the numbers this register knows them by."""
+    return {row[0]: bytes(row[1]) for row in connection.exec_driver_sql("SELECT no, id FROM compartment")}
 
 
 def entries(connection: Connection) -> list[bytes]:
@@ -135,6 +181,18 @@ def to_send(connection: Connection, first: Sequence[int]) -> Iterator[Waiting]:
         )
         for first_seq, wire in rows:
             yield Waiting(compartment, author, lane, first_seq, bytes(wire))
+
+
+def held(connection: Connection, compartment: int) -> Iterator[tuple[int, int, int, int | None, bytes]]:
+    """Every sealed envelope of a compartment that is in the log, edits first, each chain in order.
+
+    Each as (author, lane, first number, the hub's number, wire).
+    """
+    rows = connection.exec_driver_sql(
+        "SELECT author, lane, first_seq, hub_seq, wire FROM envelope WHERE compartment = ? ORDER BY lane, author, first_seq",
+        (compartment,),
+    )
+    yield from ((row[0], row[1], row[2], row[3], bytes(row[4])) for row in rows)
 
 
 def _bytes(number: int) -> bytes:

@@ -71,13 +71,16 @@ def enrol(
 ) -> Renaming:
     """Give everything this console wrote its numbers.
 
-    authors: record id of each officer of this console -> the author number granted to him. compartments: by mission (its reference id; None
+    authors: record id of each officer of this console -> the author number granted to him; whoever left has the number of an officer before him, who
+    signs for him. compartments: by mission (its reference id; None
     for the ministry) the compartment's id, 16 bytes. told: batches written anew, batches in all.
     Raises ValueError when an officer who wrote alone has no author.
     """
     renaming = Renaming(list(_runs(_makers(connection, authors), authors)))
     _keep(connection, authors, compartments, renaming)
-    _write_anew(connection, authors, renaming, told)
+    signers = {author: officer for officer, author in log.authors_here(connection).items()}
+    seats = {officer: (author, signers[author]) for officer, author in authors.items()}
+    _write_anew(connection, seats, renaming, told)
     rebuild(connection, reference)
     return renaming
 
@@ -121,7 +124,8 @@ def _keep(
         connection.exec_driver_sql("INSERT INTO alias VALUES (?, ?, ?)", list(renaming.runs))
     connection.exec_driver_sql("DELETE FROM seat")
     connection.exec_driver_sql(
-        "INSERT INTO seat VALUES (?, ?)", [(author, renaming.of(officer)) for officer, author in authors.items()]
+        "INSERT OR IGNORE INTO seat VALUES (?, ?)",
+        [(author, renaming.of(officer)) for officer, author in authors.items()],
     )
     connection.exec_driver_sql(
         "INSERT OR IGNORE INTO compartment (id, mission) VALUES (?, ?)",
@@ -132,7 +136,10 @@ def _keep(
         log.set_count(connection, f"record:{author}", used)
 
 
-def _write_anew(connection: Connection, authors: Mapping[int, int], renaming: Renaming, told: Progress) -> None:
+def _write_anew(
+    connection: Connection, seats: Mapping[int, tuple[int, int]], renaming: Renaming, told: Progress
+) -> None:
+    """seats: who wrote -> (author, the officer who signs)."""
     alone = (NOT_ENROLLED_AUTHOR,)
     connection.exec_driver_sql("CREATE TEMP TABLE earlier AS SELECT * FROM batch WHERE author = ?", alone)
     connection.exec_driver_sql("DELETE FROM batch_run WHERE batch IN (SELECT id FROM temp.earlier)")
@@ -143,20 +150,21 @@ def _write_anew(connection: Connection, authors: Mapping[int, int], renaming: Re
     total = connection.exec_driver_sql("SELECT count(*) FROM temp.earlier").scalar_one()
     for done, (one, body) in enumerate(_earlier(connection), 1):
         changes = [renaming.change(change) for change in batch.decode(body)]
-        author = authors[one.officer]
-        _append(connection, one, author, changes, renaming)
+        _append(connection, one, *seats[one.officer], changes, renaming)
         told(done, total)
     connection.exec_driver_sql("DROP TABLE temp.earlier")
 
 
-def _append(connection: Connection, one: Batch, author: int, changes: Sequence[Change], renaming: Renaming) -> None:
+def _append(
+    connection: Connection, one: Batch, author: int, officer: int, changes: Sequence[Change], renaming: Renaming
+) -> None:
     for home, of_home in Homes(connection, mission_of(author)).sorted(changes).items():
         log.append(
             connection,
             of_home,
             author=author,
             lane=Lane(one.lane),
-            officer=renaming.of(one.officer),
+            officer=officer,
             stamp=one.stamp,
             cause=renaming.of(one.cause) if one.cause is not None else None,
             compartment=home,

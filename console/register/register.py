@@ -21,12 +21,13 @@ from console.faults import KeyFault
 from console.model.change import Change, Value
 from console.model.ids import NOT_ENROLLED_AUTHOR, REFERENCE_AUTHOR, author_of, counter_of, mission_of, record_id
 from console.model.kinds import Kind
-from console.register import batch, carrying, derive, envelopes, fold, log, opening
-from console.register.carrying import Carried
+from console.register import batch, carrying, derive, envelopes, fold, log, opening, receipts
+from console.register.carrying import Carried, Enacted
 from console.register.envelopes import Aside, Kept
 from console.register.homes import Homes
 from console.register.incoming import Received, take_in
 from console.register.log import Lane
+from console.register.receipts import Word
 from console.register.refold import in_conflict, refold
 from console.register.tables import TABLES
 from console.register.touched import Touched
@@ -182,10 +183,12 @@ class Register:
         kept: Sequence[Kept] = (),
         aside: Sequence[Aside] = (),
         carried: Carried | None = None,
+        words: Sequence[Word] = (),
     ) -> Touched:
         """Write what others wrote: the log, the tables and everything derived, in one transaction. Each must be the next of its chain.
 
         kept: the envelopes they came in; aside: those that came and cannot be taken in; carried: how far the exchange is with that.
+        words: what others say of themselves.
         Raises SealFault when a body does not read, and StoreFault ``register-full`` / ``register-damaged``; nothing is written then.
         """
         with opening.transaction(self._engine) as connection:
@@ -193,6 +196,7 @@ class Register:
             envelopes.set_aside(connection, aside, self.clock())
             if carried is not None:
                 carrying.keep(connection, carried)
+            receipts.keep(connection, words, is_at_hub=carried is not None and carried.generation is not None)
             records, new = take_in(connection, received)
             self._absorb(connection, max((each.stamp for each in received), default=0))
             return fold_and_derive(connection, records, new)
@@ -204,6 +208,23 @@ class Register:
             sealed = log.count(connection, envelopes.SEALED) + len(kept)
             log.set_count(connection, envelopes.SEALED, sealed)
         return sealed
+
+    def keep_words(self, words: Sequence[Word]) -> None:
+        """Keep what own authors say of what is here."""
+        with opening.transaction(self._engine) as connection:
+            receipts.keep(connection, words, is_at_hub=False)
+
+    def enact(self, enacted: Enacted) -> None:
+        """Keep what the membership log gives this console, or what it says there itself."""
+        with opening.transaction(self._engine) as connection:
+            carrying.enact(connection, enacted)
+            if self._seats:
+                self._seats = log.authors_here(connection)
+
+    @property
+    def author(self) -> int:
+        """The number of who writes here now."""
+        return self._author
 
     def keep(self, scope: str, key: str, value: str | None) -> None:
         """Keep something local and encrypted, outside the log: a column mapping, a draft, a filter. None forgets it."""

@@ -182,6 +182,11 @@ def _as_table(row: type[Row]) -> Table:
 
 TABLES: dict[Kind, Table] = {kind: _as_table(row) for kind, row in _CLASSES.items()}
 
+WORD_DDL = (
+    # What each author said last of what he has (``console.register.receipts``).
+    """CREATE TABLE IF NOT EXISTS word (compartment INTEGER NOT NULL, author INTEGER NOT NULL, seq INTEGER NOT NULL, said_ms INTEGER NOT NULL,
+        content BLOB NOT NULL, link BLOB NOT NULL, wire BLOB NOT NULL, is_at_hub INTEGER NOT NULL, PRIMARY KEY (compartment, author))""",
+)
 EXCHANGE_DDL = (
     # What a key opens, under the short number this register knows it by; mission: its reference id, none for the ministry.
     "CREATE TABLE compartment (no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, mission INTEGER)",
@@ -229,6 +234,7 @@ LOG_DDL = (
         PRIMARY KEY (first, batch)) WITHOUT ROWID""",
     RUNS_BY_BATCH_DDL,
     *EXCHANGE_DDL,
+    *WORD_DDL,
     # Numbers the register keeps of itself: format, the author's next creation counter and sequence, the clock.
     "CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     # Local and encrypted, outside the log and never exchanged: column mappings, drafts, saved filters.

@@ -22,6 +22,7 @@ from console.register.tables import (
     RUNS_BY_BATCH_DDL,
     STANDING_DDL,
     TABLES,
+    WORD_DDL,
 )
 
 
@@ -105,6 +106,12 @@ def _exchange(connection: Connection) -> None:
         connection.execute(CreateIndex(index, if_not_exists=True))
 
 
+def _words(connection: Connection) -> None:
+    """Consoles say what they have."""
+    for ddl in WORD_DDL:
+        connection.exec_driver_sql(ddl)
+
+
 STEPS: tuple[Callable[[Connection], None], ...] = (
     _first_form,
     _settled_without_rumours,
@@ -113,6 +120,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     _longer_beginnings,
     _first_hour,
     _exchange,
+    _words,
 )
 FORM = len(STEPS)
 

@@ -16,6 +16,7 @@ from sync.membership import Membership, fold
 NOW_MS = 1_795_550_400_000
 MINISTRY_ID, KHARTOUM_ID, CAIRO_ID = bytes(16 * [1])[:16], b"k" * 16, b"c" * 16
 KHARTOUM, CAIRO = 11, 12
+EPOCH: dict[str, Any] = {"without": bytes(16), "recovery": []}
 
 
 class Signer:
@@ -27,6 +28,8 @@ class Signer:
         self.entries: list[Entry] = []
 
     def say(self, type_: EntryType, /, **values: Any) -> Entry:
+        if type_ is EntryType.EPOCH:
+            values = {**EPOCH, **values}
         prev = self.entries[-1].link if self.entries else FIRST_PREV
         self.entries.append(make(self.private, len(self.entries) + 1, prev, type_, **values))
         return self.entries[-1]
@@ -201,8 +204,12 @@ def test_that_any_bytes_are_refused(content: bytes) -> None:
         (EntryType.GRANT, {"device": b"short", "compartment": KHARTOUM_ID, "until_ms": 1}),
         (EntryType.COMPARTMENT, {"id": KHARTOUM_ID, "mission": 11, "custodians": [bytes(32)] * 4}),
         (EntryType.APPOINT, {"key": bytes(32), "blocks": [[11, 0, 5]]}),
-        (EntryType.EPOCH, {"compartment": KHARTOUM_ID, "number": 0, "fingerprint": bytes(16)}),
-        (EntryType.EPOCH, {"compartment": KHARTOUM_ID, "number": 1, "fingerprint": bytes(16), "more": 1}),
+        (EntryType.EPOCH, {"compartment": KHARTOUM_ID, "number": 0, "fingerprint": bytes(16), **EPOCH}),
+        (
+            EntryType.EPOCH,
+            {"compartment": KHARTOUM_ID, "number": 1, "fingerprint": bytes(16), **EPOCH, "recovery": [bytes(176)]},
+        ),
+        (EntryType.EPOCH, {"compartment": KHARTOUM_ID, "number": 1, "fingerprint": bytes(16), **EPOCH, "more": 1}),
     ],
 )
 def test_that_a_value_that_is_none_of_its_field_is_refused(type_: EntryType, values: dict[str, Any]) -> None:
