@@ -132,18 +132,25 @@ def write_pieces(answers: Iterable[Answer]) -> Iterator[bytes]:
 
 
 def read_pieces(read: Callable[[int], bytes]) -> Iterator[Answer]:
-    """The answers of write_pieces, as they come. read: so many bytes, fewer only at the end; an empty piece is a sign of life.
+    """The answers of write_pieces, as they come. read: so many bytes, fewer only at the end.
 
     Ends where the bytes end between two pieces. Raises FrameError for one that is cut or none; those before it have been given.
     """
+    yield from (answer for answer in read_stream(read) if answer is not None)
+
+
+def read_stream(read: Callable[[int], bytes]) -> Iterator[Answer | None]:
+    """As ``read_pieces``, with None for an empty piece, which is a sign of life."""
     while head := read(PIECE_HEAD_BYTES):
         _must(len(head) == PIECE_HEAD_BYTES)
         size = int.from_bytes(head, "big")
         _must(size <= REQUEST_MAX)
-        if size:
-            content = read(size)
-            _must(len(content) == size)
-            yield read_answer(content)
+        if not size:
+            yield None
+            continue
+        content = read(size)
+        _must(len(content) == size)
+        yield read_answer(content)
 
 
 def _unpacked(content: bytes, count: int) -> list[Any]:

@@ -80,7 +80,9 @@ def invite(
 
 def read_invitation(content: bytes) -> Invitation:
     """Raises SealFault ``invitation-wrong``."""
-    told = _unpacked(content, INVITATION_MAX, 9, "invitation-wrong")
+    told = _unpacked(content, INVITATION_MAX, 9)
+    if told is None:
+        raise SealFault("invitation-wrong")
     version, root, answer_key, mission, slot, until_ms, hub, ca, commitment = told
     sizes = ((root, KEY_BYTES), (answer_key, KEY_BYTES), (slot, SLOT_BYTES), (commitment, KEY_BYTES))
     is_whole = version == VERSION and _are_bytes(sizes) and _is_number(mission) and _is_number(until_ms)
@@ -111,7 +113,10 @@ def read_request(content: bytes, invitation: bytes, answer_key: X25519PrivateKey
         opened = SUITE.decrypt(content, answer_key, _REQUEST + hashlib.sha256(invitation).digest())
     except (InvalidTag, ValueError) as error:
         raise SealFault("request-wrong") from error
-    version, device, box_key, session_key, seats = _unpacked(opened, REQUEST_MAX, 5, "request-wrong")
+    told = _unpacked(opened, REQUEST_MAX, 5)
+    if told is None:
+        raise SealFault("request-wrong")
+    version, device, box_key, session_key, seats = told
     sizes = ((device, 16), (box_key, KEY_BYTES), (session_key, KEY_BYTES))
     if (
         version != VERSION
@@ -170,16 +175,16 @@ def _seat(told: Any, count: int) -> Seat:
     return Seat(officer, made_by, key, name)
 
 
-def _unpacked(content: bytes, most: int, count: int, code: str) -> list[Any]:
+def _unpacked(content: bytes, most: int, count: int) -> list[Any] | None:
+    """So many values, None when it is not that."""
     if len(content) > most:
-        raise SealFault(code)
+        return None
     try:
         told = msgpack.unpackb(content, max_array_len=2 * OFFICERS_MAX, max_map_len=0, max_ext_len=0)
-    except (ValueError, TypeError, msgpack.exceptions.UnpackException) as error:
-        raise SealFault(code) from error
-    if not isinstance(told, list) or len(told) != count or msgpack.packb(told) != content:
-        raise SealFault(code)
-    return told
+    except (ValueError, TypeError, msgpack.exceptions.UnpackException):
+        return None
+    is_it = isinstance(told, list) and len(told) == count and msgpack.packb(told) == content
+    return told if is_it else None
 
 
 def _are_bytes(sizes: Any) -> bool:

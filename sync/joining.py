@@ -6,6 +6,7 @@ Until the last step nothing of it changes; should it end in between, it asks aga
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import msgpack
@@ -21,7 +22,7 @@ from console.register.carrying import Enacted
 from console.register.register import Register
 from console.secret import Secret
 from sync import invitation as wire
-from sync.entries import EVERY_COMPARTMENT, EntryType, Role
+from sync.entries import EVERY_COMPARTMENT, Entry, EntryError, EntryType, Role, parse
 from sync.invitation import Request, Seat
 from sync.membership import MINISTRY, Membership
 from sync.office import FAR_MS, Acts, held_by
@@ -187,3 +188,12 @@ def _remember(content: bytes, request: bytes, code: bytes) -> Secret:
 def _asked(device: Device) -> tuple[bytes, bytes, bytes]:
     content, request, code = msgpack.unpackb(device.asked.reveal())
     return content, request, code
+
+
+def entries_of(wires: Iterable[bytes]) -> list[Entry]:
+    """Those that read; what does not is nobody's."""
+    read = []
+    for each in wires:
+        with suppress(EntryError):
+            read.append(parse(each))
+    return read

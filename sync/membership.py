@@ -46,6 +46,11 @@ class Author:
     key: bytes
     roles: frozenset[Role]
 
+    @property
+    def is_steward(self) -> bool:
+        """Whether he may renew the keys of his mission."""
+        return Role.STEWARD in self.roles
+
 
 @dataclass(frozen=True, slots=True)
 class Epoch:

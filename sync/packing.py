@@ -7,6 +7,7 @@ back is a delta; then the sealed envelopes, its own and others', edits before bu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -125,21 +126,25 @@ class Contents:
     by_alias: dict[bytes, int] = field(default_factory=dict)
     authors: set[int] = field(default_factory=set)
 
+    def add(self, answer: Answer) -> None:
+        """One more piece."""
+        self.entries += len(answer.entries)
+        self.keys += len(answer.wraps)
+        for alias, _, wire in answer.news:
+            with suppress(pouch.PouchError):
+                self._add(alias, pouch.parse(wire).header, len(wire))
+
+    def _add(self, alias: bytes, header: pouch.Header, size: int) -> None:
+        if header.lane is not pouch.Lane.WORD:
+            self.envelopes += 1
+            self.size += size
+            self.by_alias[alias] = self.by_alias.get(alias, 0) + header.count
+            self.authors.add(header.author)
+
 
 def look(answers: Iterable[Answer]) -> Contents:
     """Look through a file; nothing of it is taken in."""
     found = Contents()
     for answer in answers:
-        found.entries += len(answer.entries)
-        found.keys += len(answer.wraps)
-        for alias, _, wire in answer.news:
-            try:
-                header = pouch.parse(wire).header
-            except pouch.PouchError:
-                continue
-            if header.lane is not pouch.Lane.WORD:
-                found.envelopes += 1
-                found.size += len(wire)
-                found.by_alias[alias] = found.by_alias.get(alias, 0) + header.count
-                found.authors.add(header.author)
+        found.add(answer)
     return found

@@ -41,6 +41,12 @@ enquiry_app = typer.Typer(help="Those who ask for somebody, and what they are to
 sweep_app = typer.Typer(help="Asking the hospitals and authorities of a place.", no_args_is_help=True)
 chronology_app = typer.Typer(help="The chronology of an incident.", no_args_is_help=True)
 statement_app = typer.Typer(help="The public statement and its approval.", no_args_is_help=True)
+admin_app = typer.Typer(
+    help="The ministry: founding it, its missions, who is enrolled, revoked, a guest.", no_args_is_help=True
+)
+device_app = typer.Typer(help="The consoles of the ministry, and this one's enrolment.", no_args_is_help=True)
+exchange_app = typer.Typer(help="Where the hub is; exchange files.", no_args_is_help=True)
+conflicts_app = typer.Typer(help="Values written apart, of which an officer keeps one.", no_args_is_help=True)
 mission_app = typer.Typer(help="What stands on a mission's record.", no_args_is_help=True)
 for name, group in (
     ("register", register_app),
@@ -59,6 +65,10 @@ for name, group in (
     ("officer", officer_app),
     ("statement", statement_app),
     ("mission", mission_app),
+    ("admin", admin_app),
+    ("device", device_app),
+    ("exchange", exchange_app),
+    ("conflicts", conflicts_app),
 ):
     app.add_typer(group, name=name)
 

@@ -9,12 +9,16 @@ from collections.abc import Sequence
 import typer
 
 from console.cli import (  # noqa: F401 - they hang their commands on the app
+    administering,
     alerts,
     briefing,
     calling,
     community,
+    conflicting,
+    devices,
     due,
     enquiring,
+    exchanging,
     noted,
     officers,
     pasting,

@@ -79,6 +79,11 @@ def new_passphrase(named: Path | None) -> Secret:
     return chosen
 
 
+def in_file(named: Path | None, prompt: str) -> Secret:
+    """A passphrase that is there already: from the file named, or asked for."""
+    return _asked_for(prompt) if named is None else _in_file(named)
+
+
 def _in_file(path: Path) -> Secret:
     try:
         with path.open("rb") as file:

@@ -6,6 +6,7 @@ raised has both, and that the details a sentence names are given.
 
 from __future__ import annotations
 
+from console.model.sentences_enrolment import ENROLMENT
 from console.model.sentences_exchange import EXCHANGE
 from console.model.sentences_faults import FAULTS
 from console.model.sentences_reasons import REASONS
@@ -13,7 +14,7 @@ from console.model.sentences_response import RESPONSE, WARNINGS
 from console.model.sentences_roster import ROSTER
 from console.model.words import Language
 
-SENTENCES: dict[str, tuple[str, str]] = FAULTS | ROSTER | RESPONSE | EXCHANGE
+SENTENCES: dict[str, tuple[str, str]] = FAULTS | ROSTER | RESPONSE | EXCHANGE | ENROLMENT
 
 
 class _Kept(dict[str, object]):

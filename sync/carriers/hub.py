@@ -7,76 +7,87 @@ needed, and once anew when the hub no longer knows it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
+import certifi
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
 
 from console.faults import LinkFault
-from sync.frames import REQUEST_MAX
+from sync.frames import REQUEST_MAX, Answer, FrameError, read_stream
 from sync.session import EXCHANGE_PATH, SESSION_PATH, sign
 
+LIVE_PATH, ENROLMENT_PATH = "/v1/live", "/v1/enrolment"
 CONNECT_S, READ_S = 10.0, 60.0  # a link of 64 kbit/s needs 35 s for the largest answer it asks for
+LIVE_S = 45.0  # the hub gives a sign of life every 20 s: after two that did not come, the stream is dead
 _ANSWER_MAX = 2 * REQUEST_MAX
+_BINARY = {"Content-Type": "application/octet-stream"}
 
 
 @dataclass(frozen=True, slots=True)
 class HubAddress:
-    """Where the hub is. url: ``https://host[:port]``, plain HTTP on this machine only. ca_file: the ministry's certificate; "" for the system's."""
+    """Where the hub is. url: ``https://host[:port]``, plain HTTP on this machine only. ca: the ministry's certificate, PEM; "" for the usual ones."""
 
     url: str
-    ca_file: str = ""
+    ca: str = ""
     proxies: Mapping[str, str] = field(default_factory=dict)
 
 
-class HubCarrier:
-    """One device's way to its hub. clock: UTC milliseconds."""
+class _Pinned(HTTPAdapter):
+    """Believes the certificates it is given, and no others."""
 
-    def __init__(
-        self, address: HubAddress, device: bytes, session_key: Ed25519PrivateKey, clock: Callable[[], int]
-    ) -> None:
-        """Raises LinkFault ``link-address`` for plain HTTP to another machine."""
+    def __init__(self, ca: str) -> None:
+        try:
+            context = (
+                ssl.create_default_context(cadata=ca) if ca else ssl.create_default_context(cafile=certifi.where())
+            )
+        except ssl.SSLError as error:
+            raise LinkFault("link-certificate") from error
+        context.minimum_version = ssl.TLSVersion.TLSv1_2  # what a front may still speak; the hub itself speaks 1.3
+        self._context = context
+        super().__init__(pool_connections=2, pool_maxsize=2)
+
+    def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> tuple[Any, Any]:
+        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
+        return host, {"ssl_context": self._context, "cert_reqs": "CERT_REQUIRED"}
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        """The context decides."""
+
+
+class _Http:
+    """Requests to one hub, each of their troubles a LinkFault."""
+
+    def __init__(self, address: HubAddress) -> None:
+        """Raises LinkFault ``link-address`` for plain HTTP to another machine, ``link-certificate``."""
         parts = urlsplit(address.url)
         is_here = parts.hostname in ("127.0.0.1", "localhost", "::1")
         if (parts.scheme != "https" and not (parts.scheme == "http" and is_here)) or not parts.netloc:
             raise LinkFault("link-address")
-        self._url, self._authority = address.url.rstrip("/"), parts.netloc
-        self._device, self._key, self._clock = device, session_key, clock
-        self._token = ""
-        self._http = requests.Session()
-        self._http.trust_env = False
-        self._http.verify = address.ca_file or True
-        self._http.proxies = dict(address.proxies)
+        self.url, self.authority = address.url.rstrip("/"), parts.netloc
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.mount("https://", _Pinned(address.ca))
+        self._session.proxies = dict(address.proxies)
 
-    def carry(self, content: bytes) -> bytes:
-        """One exchange. Raises LinkFault ``link-…``; what was sent may or may not have come."""
-        for is_last in (False, True):
-            if not self._token:
-                self._begin()
-            answer = self._post(EXCHANGE_PATH, content, {"Authorization": f"Bearer {self._token}"})
-            if answer.status_code != requests.codes.unauthorized or is_last:
-                break
-            self._token = ""
-        return self._content(answer)
-
-    def close(self) -> None:
-        """Give the connection back."""
-        self._http.close()
-
-    def _begin(self) -> None:
-        headers = sign(self._authority, self._device, self._key, self._clock())
-        told = json.loads(self._content(self._post(SESSION_PATH, b"", headers)))
-        self._token = str(told["token"])
-
-    def _post(self, path: str, content: bytes, headers: Mapping[str, str]) -> requests.Response:
+    def ask(
+        self, method: str, path: str, content: bytes = b"", headers: Mapping[str, str] = {}, read_s: float = READ_S
+    ) -> requests.Response:
+        """The answer with its body still to come. Raises LinkFault ``link-proxy``, ``link-tls``, ``link-slow``, ``link-no-route``."""
         try:
-            return self._http.post(
-                self._url + path,
+            return self._session.request(
+                method,
+                self.url + path,
                 data=content,
-                headers={**headers, "Content-Type": "application/octet-stream"},
-                timeout=(CONNECT_S, READ_S),
+                headers={**headers, **_BINARY},
+                timeout=(CONNECT_S, read_s),
                 allow_redirects=False,
                 stream=True,
             )
@@ -89,19 +100,127 @@ class HubCarrier:
         except requests.exceptions.RequestException as error:
             raise LinkFault("link-no-route") from error
 
-    @staticmethod
-    def _content(answer: requests.Response) -> bytes:
-        with answer:
-            if answer.status_code == requests.codes.unauthorized:
-                raise LinkFault("link-refused")
-            if answer.status_code != requests.codes.ok:
-                raise LinkFault("link-odd", status=answer.status_code)
-            content = bytearray()
-            try:
-                for chunk in answer.iter_content(64 << 10):
-                    content += chunk
-                    if len(content) > _ANSWER_MAX:
-                        raise LinkFault("link-odd", status=answer.status_code)
-            except requests.exceptions.RequestException as error:
-                raise LinkFault("link-no-route") from error
-        return bytes(content)
+    def close(self) -> None:
+        self._session.close()
+
+
+class Mailbox:
+    """Where a console that is not a member yet finds its invitation and leaves its answer. Each method raises LinkFault."""
+
+    def __init__(self, address: HubAddress) -> None:
+        self._http = _Http(address)
+
+    def invitation(self, slot: bytes) -> bytes:
+        """Raises LinkFault ``link-no-invitation`` when there is none, or its time is over."""
+        return _content(_found(self._http.ask("GET", f"{ENROLMENT_PATH}/{slot.hex()}")))
+
+    def answer(self, slot: bytes, request: bytes) -> None:
+        """Leave it; the same again does no harm. Raises LinkFault ``link-no-invitation`` also when somebody else has answered."""
+        _content(_found(self._http.ask("POST", f"{ENROLMENT_PATH}/{slot.hex()}", request)))
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._http.close()
+
+
+class HubCarrier:
+    """One device's way to its hub. clock: UTC milliseconds. Each method raises LinkFault ``link-…``."""
+
+    def __init__(
+        self, address: HubAddress, device: bytes, session_key: Ed25519PrivateKey, clock: Callable[[], int]
+    ) -> None:
+        """Raises LinkFault ``link-address`` for plain HTTP to another machine."""
+        self._http = _Http(address)
+        self._device, self._key, self._clock = device, session_key, clock
+        self._token = ""
+        self._live: requests.Response | None = None
+
+    def carry(self, content: bytes) -> bytes:
+        """One exchange; what was sent may or may not have come when it raises."""
+        return _content(self._ask("POST", EXCHANGE_PATH, content))
+
+    def live(self, content: bytes, *, once: bool = False) -> Iterator[Answer | None]:
+        """What is new, as it comes; None for a sign of life. content: a request that sends nothing.
+
+        once: ends after the first news, for ways on which proxies close streams. Ends when the hub ends it, or at ``stop``.
+        """
+        path = f"{LIVE_PATH}?once=1" if once else LIVE_PATH
+        answer = _checked(self._ask("POST", path, content, LIVE_S))
+        self._live = answer
+        try:
+            yield from read_stream(answer.raw.read)
+        except (HTTPError, OSError, FrameError, AttributeError) as error:
+            raise LinkFault("link-no-route") from error
+        finally:
+            self._live = None
+            answer.close()
+
+    def stop(self) -> None:
+        """End a live stream from another thread, at once."""
+        if (answer := self._live) is not None:
+            with suppress(HTTPError, OSError, ValueError, AttributeError):
+                answer.raw.shutdown()
+
+    def invite(self, slot: bytes, invitation: bytes) -> None:
+        """Leave an invitation for a new console."""
+        _content(self._ask("PUT", f"{ENROLMENT_PATH}/{slot.hex()}", invitation))
+
+    def request_for(self, slot: bytes) -> bytes:
+        """The answer to an invitation, b"" while there is none."""
+        answer = self._ask("GET", f"{ENROLMENT_PATH}/{slot.hex()}/request")
+        if answer.status_code in (requests.codes.no_content, requests.codes.not_found):
+            answer.close()
+            return b""
+        return _content(answer)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._http.close()
+
+    def _ask(self, method: str, path: str, content: bytes = b"", read_s: float = READ_S) -> requests.Response:
+        for is_last in (False, True):
+            if not self._token:
+                self._begin()
+            answer = self._http.ask(method, path, content, {"Authorization": f"Bearer {self._token}"}, read_s)
+            if answer.status_code != requests.codes.unauthorized or is_last:
+                break
+            answer.close()
+            self._token = ""
+        return answer
+
+    def _begin(self) -> None:
+        headers = sign(self._http.authority, self._device, self._key, self._clock())
+        try:
+            self._token = str(json.loads(_content(self._http.ask("POST", SESSION_PATH, b"", headers)))["token"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise LinkFault("link-odd", status=requests.codes.ok) from error
+
+
+def _found(answer: requests.Response) -> requests.Response:
+    if answer.status_code == requests.codes.not_found:
+        answer.close()
+        raise LinkFault("link-no-invitation")
+    return answer
+
+
+def _checked(answer: requests.Response) -> requests.Response:
+    if answer.status_code == requests.codes.unauthorized:
+        answer.close()
+        raise LinkFault("link-refused")
+    if not requests.codes.ok <= answer.status_code < requests.codes.multiple_choices:
+        answer.close()
+        raise LinkFault("link-odd", status=answer.status_code)
+    return answer
+
+
+def _content(answer: requests.Response) -> bytes:
+    with _checked(answer):
+        content = bytearray()
+        try:
+            for chunk in answer.iter_content(64 << 10):
+                content += chunk
+                if len(content) > _ANSWER_MAX:
+                    raise LinkFault("link-odd", status=answer.status_code)
+        except requests.exceptions.RequestException as error:
+            raise LinkFault("link-no-route") from error
+    return bytes(content)

@@ -158,7 +158,7 @@ def test_that_only_the_ministrys_certificate_is_believed(
 
 
 def _over_tls(authority: str, trusted: Path) -> HubCarrier:
-    return HubCarrier(HubAddress(f"https://{authority}", str(trusted)), DEVICE, SESSION_KEY, wall_ms)
+    return HubCarrier(HubAddress(f"https://{authority}", trusted.read_text()), DEVICE, SESSION_KEY, wall_ms)
 
 
 class _LoginPage(http.server.BaseHTTPRequestHandler):

@@ -1,0 +1,160 @@
+"""Exchanging until nothing is left: with the hub, and by file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from console.duty.enrolment import Opened
+from console.exchange import admin, enrolling
+from console.exchange.member import Member, carrier_of, root_of
+from console.faults import Fault, InputFault, SealFault
+from console.register.touched import Touched, united
+from sync.carriers import file as file_carrier
+from sync.carriers.hub import HubCarrier
+from sync.courier import Outcome
+from sync.frames import Answer, Request, read_answer, write_request
+from sync.membership import Device
+from sync.packing import Contents, look, pack
+
+Progress = Callable[["Synced"], None]
+
+
+@dataclass
+class Synced:
+    """What exchanging did so far. fault: with which it was cut off; forks: envelopes of ours that somebody holds otherwise."""
+
+    sent: int = 0
+    received: int = 0
+    forks: int = 0
+    refused: int = 0
+    keys_renewed: int = 0
+    bytes_up: int = 0
+    bytes_down: int = 0
+    round_trips: int = 0
+    touched: list[Touched] = field(default_factory=list)
+    fault: Fault | None = None
+
+    def add(self, outcome: Outcome) -> None:
+        """One more exchange."""
+        self.sent += outcome.sent
+        self.received += outcome.received
+        self.forks += len(outcome.forks)
+        self.refused += len(outcome.refused)
+        self.touched.append(outcome.touched)
+
+    @property
+    def changed(self) -> Touched:
+        """What was touched, announced once."""
+        return united(self.touched)
+
+
+def _silent(_: Synced) -> None:
+    """Nobody watches."""
+
+
+def sync(member: Member, carrier: HubCarrier, *, is_thin: bool = False, told: Progress = _silent) -> Synced:
+    """Exchange with the hub until neither side has anything more; then say what is here. Raises LinkFault as the carrier does.
+
+    What was done before a fault is done, and is in ``told``.
+    """
+    synced = Synced()
+    while _round(member, carrier, synced, is_thin=is_thin, with_receipts=False):
+        told(synced)
+    told(synced)
+    if _settle(member, synced):
+        while _round(member, carrier, synced, is_thin=is_thin, with_receipts=True):
+            told(synced)
+        told(synced)
+    return synced
+
+
+def _settle(member: Member, synced: Synced) -> bool:
+    """What follows from what came; whether there is something to say now."""
+    synced.keys_renewed += admin.tend(member)
+    return bool(member.courier.give_receipts()) or bool(synced.keys_renewed)
+
+
+def _round(member: Member, carrier: HubCarrier, synced: Synced, *, is_thin: bool, with_receipts: bool) -> bool:
+    courier = member.courier
+    sent = courier.prepare(is_thin=is_thin, with_receipts=with_receipts)
+    content = write_request(sent.request)
+    synced.bytes_up += len(content)
+    synced.round_trips += 1
+    told = carrier.carry(content)
+    synced.bytes_down += len(told)
+    outcome = courier.take(sent, read_answer(told))
+    synced.add(outcome)
+    return outcome.again
+
+
+def ask_whether_enrolled(opened: Opened) -> bool:
+    """A console that asked to be enrolled looks at the hub; whether it is a member now, its register to be opened anew. Raises LinkFault."""
+    assert opened.device is not None
+    carrier = carrier_of(opened.post.register, opened.device)
+    try:
+        answer = read_answer(carrier.carry(write_request(Request())))
+    finally:
+        carrier.close()
+    return enrolling.finish(opened, answer.entries)
+
+
+def write_file(member: Member, path: Path, to: Sequence[Device], *, is_neutral: bool = False) -> Contents:
+    """Write a file for these consoles; what is in it."""
+    courier = member.courier
+    courier.seal()
+    courier.give_receipts(is_for_file=True)
+    found = Contents()
+    with member.register.reading() as connection:
+        membership = courier.membership(connection)
+        pieces = pack(connection, membership, to, member.signer, member.register.clock())
+        file_carrier.write_file(path, _counted(pieces, found), member.device.root if is_neutral else None)
+    return found
+
+
+def read_file(member: Member, path: Path, told: Progress = _silent) -> Synced:
+    """Take a file in; again, in part or in another order does no harm. A cut file is taken in up to the cut, with the fault in the result.
+
+    Raises InputFault ``file-missing``, ``exchange-file-wrong``.
+    """
+    synced = Synced()
+    courier = member.courier
+    try:
+        for answer in file_carrier.read_file(path, member.device.root):
+            synced.add(courier.read(answer))
+            told(synced)
+    except SealFault as fault:
+        synced.fault = fault
+    synced.keys_renewed += admin.tend(member)
+    return synced
+
+
+def read_file_when_asked(opened: Opened, path: Path) -> bool:
+    """A file for a console that asked to be enrolled; whether it is a member now: its register is to be opened anew and the file read again."""
+    device = opened.device
+    if device is None:
+        raise InputFault("enrol-not-asked")
+    wires = [wire for answer in _whole(file_carrier.read_file(path, device.root)) for wire in answer.entries]
+    return enrolling.finish(opened, wires)
+
+
+def show_file(opened: Opened, path: Path) -> Contents:
+    """What a file holds, without taking it in. A cut file up to the cut."""
+    with opened.post.register.reading() as connection:
+        root = root_of(connection)
+    return look(_whole(file_carrier.read_file(path, root)))
+
+
+def _whole(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """Those before a cut."""
+    try:
+        yield from answers
+    except SealFault:
+        return
+
+
+def _counted(answers: Iterable[Answer], found: Contents) -> Iterator[Answer]:
+    for answer in answers:
+        found.add(answer)
+        yield answer
