@@ -58,7 +58,7 @@ def ask(register: Register, box: KeyBox, keys: Unlocked, content: bytes, seats: 
     if invited.until_ms <= register.clock():
         raise SealFault("invitation-over")
     before = box.device(keys)
-    if before is not None and before.asked.reveal():
+    if before is not None and before.is_asking:
         known, request, _ = _asked(before)
         if known == content:
             return request
@@ -75,7 +75,7 @@ def compare(box: KeyBox, keys: Unlocked, code: str) -> str:
     Raises InputFault ``enrol-not-asked``, ``code-mistyped``; SealFault ``code-wrong`` when the invitation was not made with this code.
     """
     device = box.device(keys)
-    if device is None or not device.asked.reveal():
+    if device is None or not device.is_asking:
         raise InputFault("enrol-not-asked")
     content, request, _ = _asked(device)
     told = wire.code_from(code)
@@ -100,7 +100,9 @@ def complete(
     if device is None or device.id not in membership.devices or not _is_compared(device):
         return False
     numbers = {each.officer: each.number for each in membership.authors.values() if each.device == device.id}
-    if not numbers:
+    with register.reading() as connection:
+        taken = set(log.authors_here(connection).values())
+    if not numbers or taken & set(numbers.values()):  # a copy must not take once more what its original has
         return False
     compartments = held_by(membership, device.id, register.clock())
     _take_numbers(register, box, keys, device, numbers, compartments, Enacted(), reference, told)
@@ -178,7 +180,7 @@ def _request(device: Device, seats: Sequence[Seat]) -> Request:
 
 def _is_compared(device: Device) -> bool:
     """Whether the officer's code was told to this console: without it, nobody has shown that the ministry is his."""
-    return bool(device.asked.reveal()) and bool(_asked(device)[2])
+    return device.is_asking and bool(_asked(device)[2])
 
 
 def _remember(content: bytes, request: bytes, code: bytes) -> Secret:

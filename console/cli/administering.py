@@ -18,6 +18,7 @@ from console.cli.terminal import (
     iso,
     moment_ahead,
     new_passphrase,
+    session,
     tell,
     tell_json,
     tell_table,
@@ -49,7 +50,7 @@ RoleNames = Annotated[
 @admin_app.command("custodian")
 def admin_custodian(file: Path, key_passphrase_file: KeyPassphrase = None, as_json: AsJson = False) -> None:
     """Make a custodian's key; three of five open a mission's data when all its consoles are lost. Prints its public part."""
-    seed = keyfile.make(file, Use.CUSTODIAN, new_passphrase(key_passphrase_file))
+    seed = keyfile.make(file, Use.CUSTODIAN, new_passphrase(key_passphrase_file), session.box().strength)
     public = keyfile.custodian_key(seed).public_key().public_bytes_raw().hex()
     if as_json:
         tell_json({"public_key": public})
@@ -68,7 +69,7 @@ def admin_found(
     """Make a ministry: this console becomes its crisis desk, you its first enrolment officer."""
     custodians = [_public(each) for each in custodian]
     with writing() as opened:
-        seed = keyfile.make(root, Use.ROOT, new_passphrase(key_passphrase_file))
+        seed = keyfile.make(root, Use.ROOT, new_passphrase(key_passphrase_file), opened.box.strength)
         try:
             admin.found(opened, keyfile.root_key(seed), custodians)
         except BaseException:
@@ -110,7 +111,7 @@ def admin_enrolment_officer(
     as_json: AsJson = False,
 ) -> None:
     """Appoint an officer who may enrol others, with numbers of his own to give."""
-    seed = keyfile.open_file(root, Use.ROOT, _key_passphrase(key_passphrase_file))
+    seed = keyfile.open_file(root, Use.ROOT, _key_passphrase(key_passphrase_file), session.box().strength)
     with _member() as member:
         with member.register.reading() as connection:
             officer = officer_named(connection, name)
@@ -221,7 +222,8 @@ def admin_recover(
     named_files = key_passphrase_file or []
     given: list[Path | None] = [*named_files, *[None] * (len(key) - len(named_files))]
     seeds = [
-        keyfile.open_file(path, Use.CUSTODIAN, _key_passphrase(named)) for path, named in zip(key, given, strict=False)
+        keyfile.open_file(path, Use.CUSTODIAN, _key_passphrase(named), session.box().strength)
+        for path, named in zip(key, given, strict=False)
     ]
     with _member() as member:
         keys = admin.recover(

@@ -14,7 +14,7 @@ from console.cli.small import mission_id
 from console.cli.terminal import Plain, asking, either, tell, tell_fault, tell_json, tell_table, writing
 from console.cli.vocabulary import word
 from console.duty import enrolment
-from console.duty.enrolment import Opened
+from console.duty.enrolment import Opened, Standing
 from console.exchange import admin, syncing
 from console.exchange.member import CA, HUB, PROXY, Member, carrier_of, hub_address, member_of, remembered
 from console.exchange.syncing import Synced
@@ -52,7 +52,7 @@ def sync(
 @contextmanager
 def _member_of(opened: Opened, is_approved: Callable[[], bool]) -> Iterator[Member]:
     """The officer as a member; a console that has asked becomes one first, when it is approved. Raises LinkFault ``enrol-waiting``."""
-    if opened.device is None or opened.device.is_member:
+    if opened.device is None or not opened.device.is_asking or opened.standing is Standing.MEMBER:
         yield member_of(opened)
         return
     try:

@@ -28,6 +28,7 @@ from sqlalchemy import Connection
 from console import settings
 from console.duty import enrolment, roster_undo
 from console.duty.enrolment import Opened
+from console.exchange.member import seal
 from console.faults import Fault, InputFault, StoreFault
 from console.keys.box import KeyBox, Unlocked
 from console.model.ids import text_of
@@ -105,6 +106,8 @@ def writing() -> Iterator[Opened]:
     opened = enrolment.unlock(box, passphrase())
     try:
         yield opened
+        if opened.post.register.is_open:
+            seal(opened)
     finally:
         opened.post.register.close()
 

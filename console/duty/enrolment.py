@@ -99,6 +99,10 @@ def reopen(box: KeyBox, keys: Unlocked, *, clock: Clock = wall_clock_ms) -> Open
             must_be_enrolled(connection, officer)
         device = box.device(keys)
         standing = _take_seat(register, officer, box, device)
+        if device is not None and device.is_asking and standing is Standing.MEMBER:
+            box.keep_device(
+                keys, device := device.as_member()
+            )  # its enrolment was cut off after its last step but this
         post = Post(register, officer)
         register.load_reference(reference())
         if standing is not Standing.WITHOUT_SEAT:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from console.duty import enrolment
-from console.duty.enrolment import Opened
+from console.duty.enrolment import Opened, Standing
 from console.exchange.member import Member, carrier_of, hub_address
 from console.faults import InputFault, SealFault
 from console.register.register import Register
@@ -181,7 +181,7 @@ def ask_at_hub(opened: Opened, mailbox: Mailbox, slot: bytes) -> None:
 def finish(opened: Opened, wires: Sequence[bytes]) -> bool:
     """Take the numbers the membership log gives this console, with these entries; whether it gives any. Reopen the register then."""
     device = opened.device
-    if device is None or device.is_member:
+    if device is None or not device.is_asking or opened.standing is Standing.MEMBER:
         return False
     register = opened.post.register
     with register.reading() as connection:

@@ -94,6 +94,12 @@ def member_of(opened: Opened) -> Member:
     return Member(opened.post.register, opened.device, opened.post.register.author, signer, sealed)
 
 
+def seal(opened: Opened) -> None:
+    """Seal what this officer wrote, before he leaves: nobody else can, and only what is sealed can go while he is away."""
+    if opened.standing is Standing.MEMBER:
+        member_of(opened).courier.seal()
+
+
 def remembered(connection: Connection, name: str) -> str:
     """What the register remembers of the exchange: the hub's address and the like; "" for nothing."""
     sql = "SELECT value FROM local WHERE scope = ? AND key = ?"

@@ -47,6 +47,11 @@ class Device:
     asked: Secret = field(default_factory=lambda: Secret(b""))
 
     @property
+    def is_asking(self) -> bool:
+        """Whether an enrolment is under way."""
+        return len(self.asked) > 0
+
+    @property
     def box_key(self) -> X25519PrivateKey:
         """It receives wrapped keys."""
         return X25519PrivateKey.from_private_bytes(self.box_seed.reveal())

@@ -50,6 +50,7 @@ class Register:
     def __init__(self, folder: Path, key: Secret, engine: Engine, held: ExitStack, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
+        self.is_open = True
         self._key = key
         self._engine = engine
         self._held = held
@@ -88,6 +89,7 @@ class Register:
 
     def close(self) -> None:
         """End the writing connection and give the lock back."""
+        self.is_open = False
         self._held.close()
 
     def __enter__(self) -> Self:
