@@ -34,6 +34,12 @@ ca_option = Annotated[
 _CA_MAX = 64 << 10
 
 
+_SYNCED = (
+    *("sent", "received", "waiting", "set aside", "conflicts"),
+    *("bytes up", "bytes down", "round trips", "forks", "refused"),
+)
+
+
 @app.command()
 def sync(
     once: Annotated[
@@ -112,7 +118,7 @@ def _tell_synced(member: Member, done: Synced, as_json: bool) -> None:
     if as_json:
         tell_json(told | ({"fault": done.fault.code} if done.fault else {}))
     else:
-        tell_table(tuple(word(name.replace("_", " ")) for name in told), [tuple(told.values())])
+        tell_table(tuple(map(word, _SYNCED)), [tuple(told.values())])
     if done.fault is not None:
         _end(done.fault)
 
