@@ -17,6 +17,13 @@ from http_message_signatures.algorithms import ED25519
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
 SESSION_PATH, EXCHANGE_PATH = "/v1/session", "/v1/exchange"
+# What is new, as it comes: a ``frames.Request`` that sends nothing, answered by ``frames.write_pieces``; ``?once=1`` ends with the first that brings
+# something.
+LIVE_PATH = "/v1/live"
+# A mailbox of a new console and its enrolment officer. slot: SLOT_BYTES random bytes, hex; who knows it may fetch the invitation and answer it once.
+ENROLMENT_PATH, ENROLMENT_REQUEST_PATH = "/v1/enrolment/{slot}", "/v1/enrolment/{slot}/request"
+SLOT_BYTES = 16
+INVITATION_MAX, ENROLMENT_REQUEST_MAX = 4 << 10, 8 << 10  # bytes
 SKEW_S = 300  # how far the clocks of console and hub may be apart
 TOKEN_BYTES, NONCE_BYTES = 16, 16
 _TAG = "posko-session"

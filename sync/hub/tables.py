@@ -63,6 +63,7 @@ KEY_ACCESS = Table(
     Column("device_id", LargeBinary(16), nullable=False),
     Column("hash", LargeBinary(16), nullable=False, unique=True),
     Column("sealed", LargeBinary, nullable=False),
+    Column("signer", LargeBinary(32)),  # who wrapped; unknown of those that came before form 2
     Index("key_access_by_device", "device_id", "seq"),
 )
 
@@ -76,4 +77,15 @@ SESSION = Table(
 )
 NONCE = Table(
     "nonce", METADATA, Column("nonce", String(64), primary_key=True), Column("at_ms", BigInteger, nullable=False)
+)
+
+# What a new console and its enrolment officer leave for each other. The place is known to them alone, here only by its hash: who reads this table, or
+# a copy of it, cannot write into any.
+MAILBOX = Table(
+    "mailbox",
+    METADATA,
+    Column("slot_hash", LargeBinary(32), primary_key=True),
+    Column("until_ms", BigInteger, nullable=False),
+    Column("invitation", LargeBinary, nullable=False),
+    Column("request", LargeBinary),
 )

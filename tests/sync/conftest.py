@@ -1,4 +1,4 @@
-"""The hub's databases: each test that asks for one runs on SQLite and on a real PostgreSQL."""
+"""The hub's databases: each test that asks for one runs on SQLite and on a real PostgreSQL, where the hub's role owns nothing."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
+from tests.sync.hubs import OWNER, ROLE
+
 _NUMBERS = count(1)
+_ADDRESS = "postgresql+pg8000://{user}@/{name}?unix_sock={folder}/.s.PGSQL.5432"
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[tuple[str, Path]]:
-    """A server of the tests' own on a socket file: its address without the database, and its data folder."""
+    """A server of the tests' own on a socket file: the folder of its socket, and its data."""
     with tempfile.TemporaryDirectory(prefix="posko-pg-") as folder:
         before = os.environ.get("XDG_RUNTIME_DIR")
         os.environ["XDG_RUNTIME_DIR"] = folder  # the package looks for one when it is imported
@@ -24,7 +27,12 @@ def postgres() -> Iterator[tuple[str, Path]]:
 
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
-            yield "postgresql+pg8000://postgres@/{}?unix_sock=" + f"{folder}/data/.s.PGSQL.5432", Path(folder) / "data"
+            engine = create_engine(_ADDRESS.format(user="postgres", folder=f"{folder}/data", name="postgres"))
+            with engine.begin() as connection:
+                for role in (OWNER, ROLE):
+                    connection.exec_driver_sql(f"CREATE ROLE {role} LOGIN")
+            engine.dispose()
+            yield folder, Path(folder) / "data"
         finally:
             server.cleanup()
             os.environ.pop("XDG_RUNTIME_DIR")
@@ -34,13 +42,21 @@ def postgres() -> Iterator[tuple[str, Path]]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
-    """The URL of an empty database, and where everything it writes lies."""
+    """The URL of an empty database as the hub's role, and where everything it writes lies; ``tests.sync.hubs.found`` makes a hub there."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'hub' / 'hub.db'}", tmp_path / "hub"
-    address, folder = request.getfixturevalue("postgres")
-    name = f"hub{next(_NUMBERS)}"
-    engine = create_engine(address.format("postgres"), isolation_level="AUTOCOMMIT")
+    url: str = request.getfixturevalue("postgres_url")
+    return url, request.getfixturevalue("postgres")[1]
+
+
+@pytest.fixture
+def postgres_url(postgres: tuple[str, Path]) -> str:
+    """The URL of an empty database on PostgreSQL as the hub's role."""
+    folder, name = f"{postgres[0]}/data", f"hub{next(_NUMBERS)}"
+    engine = create_engine(
+        _ADDRESS.format(user="postgres", folder=folder, name="postgres"), isolation_level="AUTOCOMMIT"
+    )
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} OWNER {OWNER}")
     engine.dispose()
-    return address.format(name), folder
+    return _ADDRESS.format(user=ROLE, folder=folder, name=name)

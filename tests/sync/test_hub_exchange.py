@@ -12,12 +12,14 @@ import pytest
 from console.secret import Secret
 from sync.frames import Answer, Request, Taken, read_answer, read_request, write_answer, write_request
 from sync.hub.exchange import NotAMember, exchange, take_entries
+from sync.hub.faults import HubError
 from sync.hub.store import Store
 from sync.pouch import alias_of, parse
 from sync.wraps import wrap
 from tests.conftest import Clock
 from tests.register.apart import MISSION_NO, state
 from tests.sync.consoles import COMPARTMENTS, Console, Mission
+from tests.sync.hubs import found
 from tests.sync.test_carrying import write
 from tests.sync.test_membership import NOW_MS, Signer
 
@@ -34,8 +36,7 @@ def mission(master: Path, tmp_path: Path, clock: Clock) -> Iterator[Mission]:
 @pytest.fixture
 def hub(mission: Mission, database: tuple[str, Path], tmp_path: Path) -> Iterator[Store]:
     (tmp_path / "hub").mkdir()
-    store = Store.open(database[0])
-    store.init(mission.root.key)
+    store = found(database[0], mission.root.key)
     with store.writing() as connection:
         assert take_entries(connection, [entry.wire for entry in mission.root.entries]) == ()
     yield store
@@ -195,9 +196,9 @@ def test_that_no_name_is_in_the_hubs_files(hub: Store, mission: Mission, databas
     assert not any(b"Kenanga" in content or b"Purnamasari" in content for content in files)
 
 
-def test_that_there_is_one_hub_in_one_place(hub: Store, mission: Mission) -> None:
-    with pytest.raises(ValueError, match="already"):
-        hub.init(mission.root.key)
+def test_that_there_is_one_hub_in_one_place(hub: Store, mission: Mission, database: tuple[str, Path]) -> None:
+    with pytest.raises(HubError, match="already"):
+        found(database[0], mission.root.key)
 
 
 def test_that_numbers_have_no_gap_when_many_send_at_once(hub: Store, mission: Mission) -> None:

@@ -124,7 +124,7 @@ def test_that_a_flood_and_rubbish_are_refused(net: Net, authority: str) -> None:
 def test_that_health_is_told_to_anybody_and_says_nothing_else(authority: str) -> None:
     with requests.Session() as http:
         http.trust_env = False
-        assert http.get(f"http://{authority}/health", timeout=20).json() == {"status": "ok", "form": 1}
+        assert http.get(f"http://{authority}/health", timeout=20).json() == {"status": "ok", "form": 2}
         assert http.get(f"http://{authority}/docs", timeout=20).status_code == 404
 
 
