@@ -77,7 +77,9 @@ def serve(asked: Serving, told: Callable[[str], None]) -> None:
         store.close()
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
+    """Tells the streams to go when it is to end."""
+
     def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
         super().__init__(config)
         self._desk = desk
@@ -106,7 +108,7 @@ def _run(store: Store, asked: Serving, authority: str, listening: socket.socket)
         limit_concurrency=CONNECTIONS_MAX,
         **tls,
     )
-    _Server(config, app.state.desk).run(sockets=[listening])
+    Server(config, app.state.desk).run(sockets=[listening])
 
 
 def _work(asked: Serving, authority: str, listening: socket.socket) -> None:

@@ -6,10 +6,13 @@ import hashlib
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Connection
 
 from sync.entries import EntryType, Role
 from sync.frames import Answer, write_pieces
 from sync.hub.founding import MAGIC
+from sync.hub.log import take_entries
+from sync.hub.store import Store
 from sync.pouch import FIRST_PREV, Lane, alias_of, link_of, signed_bytes, write_header
 from sync.session import sign
 from tests.sync.parts import a_header
@@ -62,3 +65,15 @@ class Members:
 def signed(authority: str, of: bytes, now_ms: int) -> dict[str, str]:
     """The headers of a device's session request."""
     return sign(authority, of, session_key(of), now_ms)
+
+
+def a_hub(folder: Path, members: Members) -> Store:
+    """A hub on SQLite that knows these members."""
+    store = Store.open(f"sqlite:///{folder / 'hub.db'}")
+    store.init(members.root.key, found=lambda connection: told(connection, members.wires))
+    return store
+
+
+def told(connection: Connection, wires: list[bytes]) -> None:
+    """Tell a hub what the log says."""
+    assert take_entries(connection, wires) == ()

@@ -8,7 +8,7 @@ import ipaddress
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import uvicorn
@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from sync.hub.app import make_app
+from sync.hub.serving import Server
 from sync.hub.store import Store
 
 
@@ -50,13 +51,15 @@ def a_certificate(folder: Path, name: str) -> tuple[Path, Path]:
 
 
 @contextlib.contextmanager
-def serving(store: Store, certificate: tuple[Path, Path] | None = None) -> Iterator[str]:
+def serving(
+    store: Store, certificate: tuple[Path, Path] | None = None, clock: Callable[[], int] = wall_ms
+) -> Iterator[str]:
     """Its ``host:port``; with a certificate and its key over TLS. Who connects before it is ready waits in the socket's queue."""
     listening = socket.create_server(("127.0.0.1", 0))
     authority = f"127.0.0.1:{listening.getsockname()[1]}"
     tls = {"ssl_certfile": certificate[0], "ssl_keyfile": certificate[1]} if certificate else {}
-    app = make_app(store, authority, wall_ms)
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off", **tls))  # type: ignore[arg-type]
+    app = make_app(store, authority, clock)
+    server = Server(uvicorn.Config(app, log_config=None, lifespan="off", **tls), app.state.desk)  # type: ignore[arg-type]
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="hub")
     thread.start()
     try:
