@@ -79,28 +79,34 @@ def restore(place: Place, file: Path, role: str = "") -> int:
 
 def prove(connection: Connection) -> int:
     """How many envelopes are there, each as it was stored, none missing. Raises HubError."""
+    try:
+        count = _prove_envelopes(connection)
+        for at, row in enumerate(_pages(connection, MEMBERSHIP), 1):
+            _must(row["seq"] == at and entries.parse(row["wire"]).link == row["link"])
+    except (DatabaseError, EntryError, TypeError) as error:  # a table, a value or its sort is missing
+        raise HubError(_NOT_WHOLE) from error
+    return count
+
+
+def _prove_envelopes(connection: Connection) -> int:
     count = 0
     for compartment, head in connection.execute(select(COMPARTMENT.c.compartment_id, COMPARTMENT.c.head)).all():
         at = 0
         for row in _pages(connection, ENVELOPE, ENVELOPE.c.compartment_id == compartment):
             at += 1
-            _must(row["hub_seq"] == at and link_of(bytes(row["body"])) == bytes(row["hash"]))
+            _must(row["hub_seq"] == at and link_of(row["body"]) == row["hash"])
         _must(at == head)
         count += at
     _must(connection.execute(select(func.count()).select_from(ENVELOPE)).scalar_one() == count)
-    for at, row in enumerate(_pages(connection, MEMBERSHIP), 1):
-        try:
-            _must(row["seq"] == at and entries.parse(bytes(row["wire"])).link == bytes(row["link"]))
-        except EntryError:
-            _must(False)
     return count
+
+
+_NOT_WHOLE = "The backup is not whole; the hub it is of was left as it is. Take another one, or make a new one."
 
 
 def _must(is_so: bool) -> None:
     if not is_so:
-        raise HubError(
-            "The backup is not whole; the hub it is of was left as it is. Take another one, or make a new one."
-        )
+        raise HubError(_NOT_WHOLE)
 
 
 def _copy_file(place: Place, part: Path) -> None:

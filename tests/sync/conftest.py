@@ -52,7 +52,17 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]
 @pytest.fixture
 def postgres_url(postgres: tuple[str, Path]) -> str:
     """The URL of an empty database on PostgreSQL as the hub's role."""
-    folder, name = f"{postgres[0]}/data", f"hub{next(_NUMBERS)}"
+    return _new_database(postgres[0])
+
+
+@pytest.fixture
+def other_postgres_url(postgres: tuple[str, Path]) -> str:
+    """And another one."""
+    return _new_database(postgres[0])
+
+
+def _new_database(folder: str) -> str:
+    folder, name = f"{folder}/data", f"hub{next(_NUMBERS)}"
     engine = create_engine(
         _ADDRESS.format(user="postgres", folder=folder, name="postgres"), isolation_level="AUTOCOMMIT"
     )
