@@ -95,6 +95,14 @@ def decode_columns(body: bytes) -> Iterator[tuple[Kind, list[int], list[dict[str
             yield Kind(number), records, [_known(each) for each in fields] if is_newer else fields  # type: ignore[misc]
 
 
+def decode_with_newer(body: bytes) -> Iterator[tuple[Change, bool]]:
+    """The changes of a body, and whether a newer version wrote more of the record than this one knows. Raises as ``decode``."""
+    for number, records, fields, is_newer in _kinds(body):
+        if number in _FIELD_BY_NO:
+            for record, values in zip(records, fields, strict=True):
+                yield Change(Kind(number), record, _known(values)), is_newer
+
+
 def decode_rows(body: bytes) -> Iterator[KindRows]:
     """Everything in the body as ``encode_rows`` takes it, what this version does not know included. Raises as ``decode``."""
     for number, records, fields, _ in _kinds(body):

@@ -53,10 +53,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One change of a record as the log holds it."""
+    """One change of a record as the log holds it. is_newer: a newer version wrote more of the record with it than this one knows."""
 
     batch: Batch
     change: Change
+    is_newer: bool = False
 
 
 def append(
@@ -174,9 +175,9 @@ def pasts_of(connection: Connection, records: Iterable[int]) -> dict[int, list[P
     for number in _writing(connection, wanted):
         row = connection.exec_driver_sql(f"SELECT {_COLUMNS}, b.body FROM batch b WHERE b.id = ?", (number,)).one()
         one = Batch(*row[:-1])
-        for change in batch.decode(row[-1]):
+        for change, is_newer in batch.decode_with_newer(row[-1]):
             if change.record in pasts:
-                pasts[change.record].append(Past(one, change))
+                pasts[change.record].append(Past(one, change, is_newer))
     for past in pasts.values():
         past.sort(key=lambda each: (each.batch.stamp, each.batch.dot))
     return pasts

@@ -32,6 +32,8 @@ def refold(connection: Connection, kind: Kind, records: Iterable[int]) -> fold.R
         what = shown(kind, record, writes)
         _list_conflicts(connection, kind, record, what)
         fields, reason = _foldable(kind, record, what.fields, writes)
+        if not reason and any(each.is_newer for each in past):
+            reason = NEWER
         _list_unfolded(connection, kind, record, reason)
         if fields is not None:
             told[record] = fields

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from console.model.change import Change
 from console.model.kinds import Kind
-from console.register import checking
+from console.register import batch, checking
+from console.register.incoming import Received
 from console.register.log import Lane
 from console.register.register import Register
 from tests.conftest import START_MS, Clock
@@ -146,6 +147,24 @@ def test_that_an_edit_of_somebody_not_here_yet_waits_for_him(
         carry(one, third)
         assert state(third)[2] == []
         assert shown(third, siti, "name", "phone") == ("Siti Contoh", "+62822")
+
+
+def test_that_a_record_of_a_newer_version_stays_told_whoever_edits_it(pair: tuple[Register, Register]) -> None:
+    one, other = pair
+    siti = person(one)
+    body = batch.encode_rows([(int(Kind.PERSON), [siti], [{"phone": "+62811", 77 * batch.WIRES_MAX + 3: "baru"}])])
+    one.receive([Received(MISSION_NO, 11 << 13 | 1, 0, 2, 1, START_MS << 16, OFFICER, None, {}, 0, body)])
+    carry(one, other)
+    edit(other, Kind.PERSON, siti, email="siti@contoh.example")
+    edit(one, Kind.PERSON, siti, email="x@contoh.example")
+    carry(one, other)
+    carry(other, one)
+    for each in pair:
+        assert state(each)[2] == [(siti, Kind.PERSON, "newer")]
+        assert shown(each, siti, "phone") == ("+62811",)
+    with one.maintenance() as connection:
+        checking.rebuild(connection, [])
+    assert state(one) == state(other)
 
 
 def test_that_what_belongs_to_the_ministry_and_what_to_the_mission_go_apart(pair: tuple[Register, Register]) -> None:
