@@ -24,6 +24,8 @@ from sync.pouch import FIRST_PREV, Envelope, EnvelopeKind, Lane, PouchError, ali
 from sync.seal import open_sealed
 from sync.sealing import ms_of
 
+_NOBODYS = b"-"  # a link that no envelope names
+
 
 @dataclass
 class Arrivals:
@@ -188,6 +190,10 @@ class Sorting:
             last_seq, link = envelopes.last_of(self._connection, no, author, lane)
             last = log.last_before(self._connection, no, author, lane, last_seq + 1)
             others = self._sight.of(last).others if last else {}
+            if (
+                log.known(self._connection, no, author, lane) > last_seq
+            ):  # our own, not sealed yet: what comes says it otherwise
+                link = _NOBODYS
             self._chains[key] = _Chain(last_seq, link or FIRST_PREV, others, last.seen_own if last else 0)
         return self._chains[key]
 

@@ -128,6 +128,22 @@ def test_that_a_copied_laptop_that_writes_on_is_a_fork_on_every_honest_console(
         assert state(one.register) == state(other.register)
 
 
+def test_that_ones_own_chain_brought_back_beside_unsealed_work_is_a_fork_and_stops_nothing(
+    mission: Mission, master: Path, tmp_path: Path, clock: Clock
+) -> None:
+    one, other = mission.consoles
+    with ExitStack() as stack:
+        restored = Mission(master, tmp_path / "old", stack, 1, clock).consoles[0]
+        write(one)
+        write(other)
+        brought = [*one.seal(), *other.seal()]
+        write(restored, "Belum Disegel")
+        restored.take_in(brought, mission.membership())
+        assert reasons(restored) == [Reason.FORK]
+        with restored.register.reading() as connection:
+            assert log.known(connection, MISSION_NO, other.author, 0) == 1
+
+
 def test_that_late_work_of_a_revoked_console_waits_and_what_was_seen_before_counts(mission: Mission) -> None:
     one, other = mission.consoles
     write(one)
