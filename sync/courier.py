@@ -7,7 +7,7 @@ exchange is. Who carries the bytes is the carrier's to know.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from console.faults import SealFault
 from console.register import carrying, envelopes, receipts
-from console.register.carrying import Carried, Enacted, Position, Waiting
+from console.register.carrying import Carried, Enacted, Place, Position, Waiting
 from console.register.envelopes import Kept, Reason
 from console.register.incoming import Received
 from console.register.register import Register
@@ -103,7 +103,7 @@ class Courier:
                 generation=there.generation or NO_GENERATION,
                 cursors=[(alias_of(ids[no]), seq) for no, seq in sorted(there.cursors.items()) if no in ids],
                 entries_after=there.entries_after,
-                wraps_after=there.wraps_after,
+                wraps_after=0 if self._lacks_key(connection, ids) else there.wraps_after,
                 budget=most if is_thin else BUDGET_MAX,
                 envelopes=[each.wire for each in chosen],
                 entries=carrying.entries_to_send(connection),
@@ -155,7 +155,8 @@ class Courier:
     def _take(self, sent: Sent, answer: Answer, *, is_hub: bool) -> Outcome:
         self._learn(answer.entries)
         with self._register.reading() as connection:
-            arrivals, carried = self._news(connection, sent, answer, is_hub=is_hub)
+            before = carrying.position(connection)
+            arrivals, carried = self._news(connection, sent, answer, before, is_hub=is_hub)
         pieces = [self._register.receive(parts, [kept]) for kept, parts in _by_envelope(arrivals)]
         pieces.append(self._register.receive([], [], arrivals.aside, carried, arrivals.words))
         touched = united(pieces)
@@ -166,7 +167,7 @@ class Courier:
             sent=sum(how in (Taken.STORED, Taken.KNOWN) for _, how in told),
             received=len(arrivals.kept),
             aside=sum(each.reason not in (Reason.GAP,) for each in arrivals.aside),
-            again=answer.has_more or sent.has_more or any(how is Taken.GAP for _, how in told),
+            again=_has_got_on(sent, answer, before, carried),
             forks=[each for each, how in told if how is Taken.FORK],
             refused=[each for each, how in told if how is Taken.REFUSED],
         )
@@ -189,9 +190,19 @@ class Courier:
         if read:
             self._register.enact(Enacted([(each.link, each.wire) for each in read], compartments=new, seats=seats))
 
-    def _news(self, connection: Connection, sent: Sent, answer: Answer, *, is_hub: bool) -> tuple[Arrivals, Carried]:
+    def _lacks_key(self, connection: Connection, ids: Mapping[int, bytes]) -> bool:
+        """Whether a key is missing here: it may have come before the entry that names it, and is asked for again."""
+        membership = self.membership(connection)
+        held = {no: envelopes.keys(connection, no) for no in ids}
+        newest = {no: membership.newest_epoch(id_) for no, id_ in ids.items()}
+        return any(epoch and epoch not in held[no] for no, epoch in newest.items()) or any(
+            envelopes.awaits_key(connection, no) for no in ids
+        )
+
+    def _news(
+        self, connection: Connection, sent: Sent, answer: Answer, there: Position, *, is_hub: bool
+    ) -> tuple[Arrivals, Carried]:
         """What came, sorted with what came before; entries first, then keys, then envelopes: each may be what the next one needs."""
-        there = carrying.position(connection)
         ids = carrying.compartments(connection)
         by_alias = {alias_of(id_): no for no, id_ in ids.items()}
         read = [entry for entry in map(_entry, answer.entries) if entry is not None]
@@ -199,13 +210,17 @@ class Courier:
         keys = [key for key in (self._key(wire, membership, ids) for wire in answer.wraps) if key is not None]
         sorting = Sorting(connection, membership, ids, [(no, epoch, key) for no, epoch, _, key in keys])
         arrivals = sorting.sort(wire for _, _, wire in answer.news)
+        unread = {each.link for each in arrivals.aside if each.reason is Reason.NOT_OPEN} - envelopes.unread(connection)
         carried = Carried(
             generation=answer.generation if is_hub else None,
-            cursors=_cursors(there, answer, by_alias) if is_hub else {},
+            cursors=_cursors(there, answer, by_alias, unread) if is_hub else {},
             entries_after=answer.entries_at,
             wraps_after=answer.wraps_at,
             at_hub=_at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news} if is_hub else {},
-            missing=_missing(sent, answer),
+            missing=_told(sent, answer, Taken.GAP),
+            stored=[place[:3] for place in _told(sent, answer, Taken.STORED)],
+            forks=_told(sent, answer, Taken.FORK),
+            refused=_told(sent, answer, Taken.REFUSED),
             repeated=arrivals.repeated,
             entries=[(each.link, each.wire, is_hub) for each in (*read, *_accepted(sent, answer))],
             wraps_sent=list(sent.request.wraps),
@@ -275,26 +290,52 @@ def _accepted(sent: Sent, answer: Answer) -> list[Entry]:
 
 
 def _at_hub(sent: Sent, answer: Answer) -> dict[bytes, int]:
+    """The hub's number of each envelope it has; of a word, also when it has a newer one of the same author."""
     return {
         link_of(each.wire): ack.at
         for each, ack in zip(sent.envelopes, answer.acks, strict=False)
-        if ack.taken in (Taken.STORED, Taken.KNOWN)
+        if ack.taken in (Taken.STORED, Taken.KNOWN) or (each.lane == Lane.WORD and ack.taken is not Taken.REFUSED)
     }
 
 
-def _missing(sent: Sent, answer: Answer) -> list[tuple[int, int, int, int]]:
-    """The chains of which the hub misses an earlier part, from which number on."""
+def _told(sent: Sent, answer: Answer, how: Taken) -> list[Place]:
+    """Where the hub told this of an envelope; of a gap, from which number on it misses the chain. What follows a fork is part of it."""
+    pairs = list(zip(sent.envelopes, answer.acks, strict=False))
+    forked = {_chain(each) for each, ack in pairs if ack.taken is Taken.FORK}
     return [
-        (each.compartment, each.author, each.lane, ack.at)
-        for each, ack in zip(sent.envelopes, answer.acks, strict=False)
-        if ack.taken is Taken.GAP and each.lane != Lane.WORD
+        (*_chain(each), ack.at if how is Taken.GAP else each.first_seq)
+        for each, ack in pairs
+        if ack.taken is how and not (how is Taken.GAP and _chain(each) in forked) and each.lane != Lane.WORD
     ]
 
 
-def _cursors(there: Position, answer: Answer, by_alias: Mapping[bytes, int]) -> dict[int, int]:
-    """Up to which of the hub's numbers everything is here now, whether taken in or set aside."""
+def _has_got_on(sent: Sent, answer: Answer, before: Position, carried: Carried) -> bool:
+    """Whether to ask again at once: there is more, and this exchange moved something. A hub that only says so is not asked for ever."""
+    is_further = (carried.generation, carried.cursors) != (before.generation, before.cursors)
+    has_given = any(ack.taken in (Taken.STORED, Taken.KNOWN, Taken.FORK) for ack in answer.acks)
+    lowest = {_chain(each): each.first_seq for each in reversed(sent.envelopes)}
+    wants_earlier = any(place[3] < lowest[place[:3]] for place in carried.missing)
+    return (answer.has_more and is_further) or (sent.has_more and has_given) or wants_earlier
+
+
+def _chain(waiting: Waiting) -> tuple[int, int, int]:
+    return waiting.compartment, waiting.author, waiting.lane
+
+
+def _cursors(there: Position, answer: Answer, by_alias: Mapping[bytes, int], unread: Set[bytes]) -> dict[int, int]:
+    """Up to which of the hub's numbers everything is here now, whether taken in or set aside.
+
+    The hub's numbers have no gap: what it skips is asked for until it comes. unread: links of what came damaged for the first time; it is asked
+    for once more, and passed when it is the same again.
+    """
     cursors = dict(there.cursors) if there.generation == answer.generation else {}
-    for alias, seq, _ in answer.news:
-        if alias in by_alias:
-            cursors[by_alias[alias]] = max(seq, cursors.get(by_alias[alias], 0))
+    stopped: set[int] = set()
+    for alias, seq, wire in answer.news:
+        no = by_alias.get(alias)
+        if no is None or no in stopped or seq <= cursors.get(no, 0):
+            continue
+        if seq > cursors.get(no, 0) + 1 or link_of(wire) in unread:
+            stopped.add(no)
+        else:
+            cursors[no] = seq
     return cursors

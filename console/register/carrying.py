@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
 GENERATION = "generation"
-_ENTRIES, _WRAPS, _CURSOR = "entries", "wraps", "cursor:"
+_ENTRIES, _WRAPS, _CURSOR, _FORK, _REFUSED = "entries", "wraps", "cursor:", "fork:", "refused:"
+_WRAP = "wrap:"
+_NEVER = 2**62  # a number no chain reaches
+
+Place = tuple[int, int, int, int]  # compartment, author, lane, number of an envelope's first change
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Carried:
 
     generation: of the hub that answered, None when it came by file. cursors: number of a compartment -> up to which of the hub's numbers all
     is here. at_hub: link of an envelope -> the hub's number of it. missing: (compartment, author, lane, first number) the hub does not have
-    from there on. repeated: links of envelopes that came and were here already.
+    from there on. stored: the chains it took more of; forks: envelopes it holds otherwise; refused: those it does not take from this console.
+    repeated: links of envelopes that came and were here already.
     entries: of the membership log, with whether the hub has them. wraps_sent: those the hub has now.
     """
 
@@ -37,7 +43,10 @@ class Carried:
     entries_after: int | None = None
     wraps_after: int | None = None
     at_hub: Mapping[bytes, int] = field(default_factory=dict)
-    missing: Sequence[tuple[int, int, int, int]] = ()
+    missing: Sequence[Place] = ()
+    stored: Sequence[tuple[int, int, int]] = ()
+    forks: Sequence[Place] = ()
+    refused: Sequence[Place] = ()
     repeated: Sequence[bytes] = ()
     entries: Sequence[tuple[bytes, bytes, bool]] = ()
     wraps_sent: Sequence[bytes] = ()
@@ -108,14 +117,47 @@ def _mark(connection: Connection, carried: Carried) -> None:
         connection.exec_driver_sql("UPDATE word SET is_at_hub = 1 WHERE link = ?", [(link,) for link in carried.at_hub])
     if carried.repeated:
         connection.exec_driver_sql("DELETE FROM aside WHERE link = ?", [(link,) for link in carried.repeated])
+    _stop(connection, carried)
     for missing in carried.missing:
         sql = "UPDATE envelope SET hub_seq = NULL WHERE compartment = ? AND author = ? AND lane = ? AND first_seq >= ?"
         connection.exec_driver_sql(sql, missing)
     keep_entries(connection, carried.entries)
     if carried.wraps_sent:
-        connection.exec_driver_sql("DELETE FROM wrap_to_send WHERE wire = ?", [(wire,) for wire in carried.wraps_sent])
+        sent = [(_wrap_name(wire), b"") for wire in carried.wraps_sent]
+        connection.exec_driver_sql("INSERT OR REPLACE INTO carried VALUES (?, ?)", sent)
     if carried.keys:
         connection.exec_driver_sql("INSERT OR IGNORE INTO epoch_key VALUES (?, ?, ?, ?)", list(carried.keys))
+
+
+def _stop(connection: Connection, carried: Carried) -> None:
+    """Remember where a chain goes no further: what the hub does not take holds up nothing behind it."""
+    stored = [(_REFUSED + _name(chain),) for chain in carried.stored]
+    if stored:
+        connection.exec_driver_sql("DELETE FROM carried WHERE name = ?", stored)
+    rows = [(_FORK + chain, _bytes(seq)) for chain, seq in _firsts(carried.forks).items()]
+    rows += [(_REFUSED + chain, _bytes(seq)) for chain, seq in _firsts(carried.refused).items()]
+    if rows:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO carried VALUES (?, ?)", rows)
+
+
+def _firsts(places: Sequence[Place]) -> dict[str, int]:
+    """By chain the lowest of the numbers."""
+    first: dict[str, int] = {}
+    for *chain, seq in places:
+        name = _name(chain)
+        first[name] = min(seq, first.get(name, seq))
+    return first
+
+
+def _name(chain: Sequence[int]) -> str:
+    return ":".join(map(str, chain))
+
+
+def forks(connection: Connection) -> list[Place]:
+    """Chains of which the hub holds another than this console, and from where on: a copied or restored laptop wrote on."""
+    rows = connection.exec_driver_sql("SELECT name, value FROM carried WHERE name GLOB ?", (f"{_FORK}*",))
+    chains = ((map(int, name.removeprefix(_FORK).split(":")), _number(bytes(value))) for name, value in rows)
+    return [(*chain, seq) for chain, seq in chains]  # type: ignore[misc]
 
 
 def keep_entries(connection: Connection, entries: Sequence[tuple[bytes, bytes, bool]]) -> None:
@@ -161,23 +203,40 @@ def entries_to_send(connection: Connection) -> list[bytes]:
 
 
 def wraps_to_send(connection: Connection) -> list[bytes]:
-    """Keys wrapped here that the hub does not have."""
-    return [bytes(row[0]) for row in connection.exec_driver_sql("SELECT wire FROM wrap_to_send")]
+    """Keys wrapped here that the hub does not have; a restored hub is given all of them again."""
+    sent = set(connection.exec_driver_sql("SELECT name FROM carried WHERE name GLOB ?", (f"{_WRAP}*",)).scalars())
+    wires = (bytes(row[0]) for row in connection.exec_driver_sql("SELECT wire FROM wrap_to_send"))
+    return [wire for wire in wires if _wrap_name(wire) not in sent]
+
+
+def _wrap_name(wire: bytes) -> str:
+    return _WRAP + hashlib.sha256(wire).hexdigest()[:32]
 
 
 def to_send(connection: Connection, first: Sequence[int]) -> Iterator[Waiting]:
-    """The envelopes the hub does not have: edits before bulk, and of each first those of the compartments named; each chain in order."""
+    """The envelopes the hub does not have: edits before bulk, and of each first those of the compartments named; each chain in order.
+
+    Those the hub holds otherwise are left out; of a chain it refused the next one is tried, last of all.
+    """
     rank = {compartment: place for place, compartment in enumerate(first)}
+    forked, refused = _stops(connection, _FORK), _stops(connection, _REFUSED)
     places = connection.exec_driver_sql(
         "SELECT DISTINCT lane, compartment, author FROM envelope WHERE hub_seq IS NULL"
     ).all()
-    for lane, compartment, author in sorted(
-        places, key=lambda row: (row[0], rank.get(row[1], len(rank)), row[1], row[2])
+    for is_refused, lane, _, compartment, author in sorted(
+        (_name((row[1], row[2], row[0])) in refused, row[0], rank.get(row[1], len(rank)), row[1], row[2])
+        for row in places
     ):
         rows = connection.exec_driver_sql(
             "SELECT first_seq, wire FROM envelope WHERE hub_seq IS NULL AND compartment = ? AND lane = ? AND author = ?"
-            " ORDER BY first_seq",
-            (compartment, lane, author),
+            " AND first_seq < ? ORDER BY first_seq LIMIT ?",
+            (
+                compartment,
+                lane,
+                author,
+                forked.get(_name((compartment, author, lane)), _NEVER),
+                1 if is_refused else -1,
+            ),
         )
         for first_seq, wire in rows:
             yield Waiting(compartment, author, lane, first_seq, bytes(wire))
@@ -193,6 +252,10 @@ def held(connection: Connection, compartment: int) -> Iterator[tuple[int, int, i
         (compartment,),
     )
     yield from ((row[0], row[1], row[2], row[3], bytes(row[4])) for row in rows)
+def _stops(connection: Connection, prefix: str) -> dict[str, int]:
+    """By chain, from which number on it goes no further."""
+    rows = connection.exec_driver_sql("SELECT name, value FROM carried WHERE name GLOB ?", (f"{prefix}*",))
+    return {name.removeprefix(prefix): _number(bytes(value)) for name, value in rows}
 
 
 def _bytes(number: int) -> bytes:

@@ -100,6 +100,18 @@ def waiting(connection: Connection) -> list[Aside]:
     return [Aside(row[0], row[1], row[2], row[3], row[4], row[5], Reason(row[6])) for row in rows]
 
 
+def awaits_key(connection: Connection, compartment: int) -> bool:
+    """Whether anything of a compartment is set aside for want of its key."""
+    sql = "SELECT 1 FROM aside WHERE compartment = ? AND reason = ? LIMIT 1"
+    return connection.exec_driver_sql(sql, (compartment, str(Reason.KEY_MISSING))).first() is not None
+
+
+def unread(connection: Connection) -> set[bytes]:
+    """The links of what is set aside because it does not open."""
+    sql = "SELECT link FROM aside WHERE reason = ?"
+    return {bytes(link) for link in connection.exec_driver_sql(sql, (str(Reason.NOT_OPEN),)).scalars()}
+
+
 def after(connection: Connection, compartment: int, author: int, lane: int, seq: int) -> Iterator[bytes]:
     """The sealed envelopes of a chain beyond a number, in order."""
     rows = connection.exec_driver_sql(
