@@ -38,6 +38,9 @@ THIN_MAX, NORMAL_MAX = (
 )  # bytes of envelopes in one request; a thin link must not wait behind its own bulk
 
 
+_STRANGE = (Reason.NOT_OPEN, Reason.AUTHOR_UNKNOWN)  # it may have been damaged on its way
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who exchanges. root: the ministry's key, pinned. signers: author number -> key, of the officers unlocked here.
@@ -210,7 +213,8 @@ class Courier:
         keys = [key for key in (self._key(wire, membership, ids) for wire in answer.wraps) if key is not None]
         sorting = Sorting(connection, membership, ids, [(no, epoch, key) for no, epoch, _, key in keys])
         arrivals = sorting.sort(wire for _, _, wire in answer.news)
-        unread = {each.link for each in arrivals.aside if each.reason is Reason.NOT_OPEN} - envelopes.unread(connection)
+        strange = {each.link for each in arrivals.aside if each.reason in _STRANGE or not each.compartment}
+        unread = strange - envelopes.links_aside(connection)
         carried = Carried(
             generation=answer.generation if is_hub else None,
             cursors=_cursors(there, answer, by_alias, unread) if is_hub else {},

@@ -106,10 +106,9 @@ def awaits_key(connection: Connection, compartment: int) -> bool:
     return connection.exec_driver_sql(sql, (compartment, str(Reason.KEY_MISSING))).first() is not None
 
 
-def unread(connection: Connection) -> set[bytes]:
-    """The links of what is set aside because it does not open."""
-    sql = "SELECT link FROM aside WHERE reason = ?"
-    return {bytes(link) for link in connection.exec_driver_sql(sql, (str(Reason.NOT_OPEN),)).scalars()}
+def links_aside(connection: Connection) -> set[bytes]:
+    """The links of everything that is set aside."""
+    return {bytes(link) for link in connection.exec_driver_sql("SELECT link FROM aside").scalars()}
 
 
 def after(connection: Connection, compartment: int, author: int, lane: int, seq: int) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from sqlalchemy import Connection
 
 from console.model.change import Change
+from console.model.ids import record_id
 from console.register import batch, causality
 from console.register.causality import Chain, Dot, Seen, Vector
 
@@ -218,6 +219,12 @@ def written_among(connection: Connection, records: Iterable[int]) -> set[int]:
     return {
         record for first, last in runs for record in wanted[bisect_left(wanted, first) : bisect_right(wanted, last)]
     }
+
+
+def highest_record(connection: Connection, author: int) -> int:
+    """The highest id of an author's records that the log writes; 0 for none."""
+    sql = "SELECT max(last) FROM batch_run WHERE first BETWEEN ? AND ?"
+    return int(connection.exec_driver_sql(sql, (record_id(author, 0), record_id(author + 1, 0) - 1)).scalar() or 0)
 
 
 def written_before(connection: Connection, records: Iterable[int], before: int) -> Iterator[Change]:

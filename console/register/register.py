@@ -200,6 +200,7 @@ class Register:
                 carrying.keep(connection, carried)
             receipts.keep(connection, words, is_at_hub=carried is not None and carried.generation is not None)
             records, new = take_in(connection, received)
+            self._catch_up(connection, {each.author for each in received})
             self._absorb(connection, max((each.stamp for each in received), default=0))
             return fold_and_derive(connection, records, new)
 
@@ -278,6 +279,15 @@ class Register:
     def _is_fresh(self, record: int, recorded: int) -> bool:
         """Whether the id was given out after the last recorded one: then it cannot have a row."""
         return author_of(record) == self._author and counter_of(record) > recorded
+
+    def _catch_up(self, connection: Connection, authors: set[int]) -> None:
+        """What an author of this console wrote before it was restored comes back to it: the numbers of those records are not given again."""
+        for author in authors & set(self._seats.values()):
+            highest = log.highest_record(connection, author)
+            name = f"record:{author}"
+            log.set_count(connection, name, max(counter_of(highest), log.count(connection, name)))
+            if author == self._author:
+                self._next = max(self._next, counter_of(highest) + 1)
 
     def _absorb(self, connection: Connection, stamp: int) -> None:
         """Be never behind what was received, as far as this clock can believe it: a laptop set years ahead must not carry everybody along."""

@@ -144,6 +144,19 @@ def test_that_ones_own_chain_brought_back_beside_unsealed_work_is_a_fork_and_sto
             assert log.known(connection, MISSION_NO, other.author, 0) == 1
 
 
+def test_that_a_restored_console_that_got_its_work_back_gives_no_number_twice(
+    mission: Mission, master: Path, tmp_path: Path, clock: Clock
+) -> None:
+    one, _ = mission.consoles
+    with ExitStack() as stack:
+        restored = Mission(master, tmp_path / "old", stack, 1, clock).consoles[0]
+        before = [write(one), write(one, "Budi Contoh")]
+        restored.take_in(one.seal(), mission.membership())
+        restored.register.record([Change(Kind.PERSON, before[1], {"phone": "+62811"})], restored.officer)
+        assert write(restored, "Ayu Contoh") not in before
+        assert restored.register.mint()[0] not in before
+
+
 def test_that_late_work_of_a_revoked_console_waits_and_what_was_seen_before_counts(mission: Mission) -> None:
     one, other = mission.consoles
     write(one)
