@@ -245,6 +245,7 @@ def of_tally(counted: Tally) -> dict[str, Plain]:
         },
         "covers": list(counted.covers),
         "not_held": list(counted.not_held),
+        "contributors": {each.code: iso(each.newest_ms) for each in counted.contributors},
     }
 
 

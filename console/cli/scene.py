@@ -247,6 +247,8 @@ def tally_(
 def tell_tally(told: dict[str, Plain]) -> None:
     """A tally for a person."""
     for name, value in told.items():
+        if name == "contributors" and not value:
+            continue  # before the console is enrolled nobody else contributes
         if isinstance(value, dict):
             parts = _PARTS.get(name)
             tell(

@@ -53,6 +53,7 @@ INDONESIAN: dict[str, str] = {
     "confirmed_in_180_days": "dipastikan dalam 180 hari",
     "conflicts": "konflik",
     "contested": "dipersengketakan",
+    "contributors": "perubahan terbaru dari",
     "countersign": "tanda tangan kedua",
     "country": "negara",
     "covers": "mencakup",

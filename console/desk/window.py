@@ -26,6 +26,7 @@ from console.model.shown import IncidentLine
 from console.model.shown_response import DueItem
 from console.model.words import ExportMedium
 from console.register.reading import officers as asked
+from console.register.reading.exchange import brief
 from console.register.touched import Touched
 from console.settings import Settings
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
@@ -208,7 +209,7 @@ class Window(QWidget):
 
     def _ask(self) -> None:
         self.place.ask(asked.officers, self._take_officers, topic="officers")
-        self.place.ask(asked.changes_held, self._status.show_register, topic="held")
+        self.place.ask(brief, lambda told: self._status.show_register(told.waiting), topic="held")
 
     def _take_officers(self, known: list[asked.OfficerLine]) -> None:
         mine = self.place.post.officer

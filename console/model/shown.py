@@ -162,6 +162,15 @@ class PersonCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Contributor:
+    """Another mission whose people are counted here. place: its city. newest_ms: its newest change that is here; None before any."""
+
+    code: str
+    place: str
+    newest_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """Counts of one incident. ``console.model.tally`` says how they are made and that they sum."""
 
@@ -194,6 +203,9 @@ class Tally:
     stalest_ms: int | None
     covers: tuple[str, ...]  # mission codes whose people are counted
     not_held: tuple[str, ...]  # involved missions whose people are not in this register
+    contributors: tuple[
+        Contributor, ...
+    ] = ()  # the other missions covered, the stalest first; none before the console is enrolled
 
 
 @dataclass(frozen=True, slots=True)

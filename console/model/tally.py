@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from console.model.nearness import Nearness
 from console.model.settle import Reach
-from console.model.shown import Tally
+from console.model.shown import Contributor, Tally
 from console.model.words import Condition, Intent, Whereabouts, Word
 
 FRESH_MS = 180 * 86_400_000  # a registration confirmed within this time counts as fresh
@@ -124,6 +124,7 @@ class Scope:
     pairs: Ids
     covers: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
 
 
 def code_of(values: type[Word], value: str | None) -> int:
@@ -188,6 +189,7 @@ def tally(residents: Residents, situations: Situations, scope: Scope) -> Tally:
         stalest_ms=int(situations.newest_ms.min()) if len(situations.newest_ms) else None,
         covers=scope.covers,
         not_held=scope.not_held,
+        contributors=scope.contributors,
     )
 
 

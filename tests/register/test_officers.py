@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from console.duty import enrolment
 from console.model.kinds import Kind
+from console.register.reading.exchange import brief
 from console.register.reading.incidents import mission_by_code
-from console.register.reading.officers import changes_held, officers
+from console.register.reading.officers import officers
 from console.register.register import Register
 from tests.factories import a_person, made, withdrawn
 
@@ -25,8 +26,8 @@ def test_that_officers_are_told_with_their_mission_and_those_withdrawn_are_not(r
 def test_that_every_change_is_counted_and_shipped_data_is_not(register: Register) -> None:
     register.load_reference(enrolment.reference())
     with register.reading() as connection:
-        before = changes_held(connection)
+        before = brief(connection).waiting
     person = a_person(register)
     withdrawn(register, Kind.PERSON, person)
     with register.reading() as connection:
-        assert (before, changes_held(connection)) == (0, 2)
+        assert (before, brief(connection).waiting) == (0, 2)

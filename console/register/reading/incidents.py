@@ -24,6 +24,7 @@ from console.model.words import (
 )
 from console.register import log
 from console.register.derive import HEARD_COLUMNS, heard_of
+from console.register.reading import exchange
 from console.register.resident import ResidentArrays, situations_of
 
 
@@ -108,15 +109,18 @@ def tally_of(
         if as_of_ms is None
         else situations_as_of(connection, incident, as_of_ms)
     )
-    held = positions.missions
+    held, readable = positions.missions, exchange.readable(connection)
     involved = [line for line in missions(connection) if line.code in incident.missions]
+    # Who is registered for another mission by an officer of this one does not make that mission's people counted.
+    covered = [line for line in involved if line.mission in held and (readable is None or line.mission in readable)]
     scope = Scope(
         incident=incident.incident,
         onset_ms=incident.onset_ms,
         as_of_ms=now_ms if as_of_ms is None else as_of_ms,
         pairs=possible_pairs(connection),
-        covers=tuple(line.code for line in involved if line.mission in held),
-        not_held=tuple(line.code for line in involved if line.mission not in held),
+        covers=tuple(line.code for line in covered),
+        not_held=tuple(line.code for line in involved if line not in covered),
+        contributors=exchange.contributors(connection, covered),
     )
     return tally(arrays.residents(connection, tuple(areas)), situations, scope)
 

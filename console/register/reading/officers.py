@@ -1,4 +1,4 @@
-"""Who the officers are, and how much this register holds that nobody else has."""
+"""Who the officers are, and when the newest change was written."""
 
 from __future__ import annotations
 
@@ -51,11 +51,6 @@ def mission_of(connection: Connection, officer: int) -> int:
     if found is None:
         raise InputFault("officer-unknown")
     return int(found)
-
-
-def changes_held(connection: Connection) -> int:
-    """How many changes the log holds; none of them has left this computer yet."""
-    return int(connection.exec_driver_sql("SELECT coalesce(sum(count), 0) FROM batch").scalar() or 0)
 
 
 def newest_change_ms(connection: Connection) -> int | None:

@@ -1,0 +1,290 @@
+"""The exchange as this register knows it: what waits to go, what the hub has, what is set aside, who is heard of, whose people are held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from console.model.ids import mission_of
+from console.model.kinds import Kind
+from console.model.shown import Contributor, MissionLine
+from console.model.shown_exchange import (
+    MINISTRY,
+    AsideLine,
+    Contact,
+    ExchangeBrief,
+    NotShownLine,
+    SentLine,
+    SentPage,
+    WaitingLine,
+    WaitingList,
+)
+from console.register import batch, carrying, envelopes, log
+from console.register.log import Batch, Lane
+
+SENT_PAGE = 100  # lines; each is looked into for what it holds
+
+
+@dataclass(frozen=True, slots=True)
+class _Waits:
+    """What of an own chain the hub has not confirmed."""
+
+    compartment: int
+    author: int
+    lane: int
+    sealed: int
+    unsealed: int
+    size_bytes: int
+    oldest_ms: int
+
+
+class _Names:
+    """How compartments, officers and missions are called; each table is read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def codes(self) -> Mapping[int, str]:
+        """The code of each mission, by its reference id."""
+        return {row[0]: str(row[1]) for row in self._connection.exec_driver_sql("SELECT id, code FROM mission")}
+
+    @cached_property
+    def officers(self) -> Mapping[int, str]:
+        """The name of each officer, by the id of his record."""
+        return {row[0]: str(row[1]) for row in self._connection.exec_driver_sql("SELECT id, name FROM officer")}
+
+    @cached_property
+    def compartments(self) -> Mapping[int, str]:
+        """What each compartment is called, by its number here."""
+        rows = self._connection.exec_driver_sql("SELECT no, mission FROM compartment").all()
+        return {no: MINISTRY if mission is None else self.codes.get(mission, str(mission)) for no, mission in rows}
+
+    @cached_property
+    def authors(self) -> Mapping[int, str]:
+        """The name of the officer behind each author that was heard of or writes here."""
+        heard = {one.author: one.officer for _, one in _newest(self._connection)}
+        heard |= {author: officer for officer, author in log.authors_here(self._connection).items()}
+        return {author: self.officers.get(officer, "") for author, officer in heard.items()}
+
+
+def brief(connection: Connection) -> ExchangeBrief:
+    """The exchange in a few numbers: asked after every write."""
+    is_enrolled = bool(log.authors_here(connection))
+    waits = list(_waits(connection)) if is_enrolled else []
+    return ExchangeBrief(
+        is_enrolled=is_enrolled,
+        has_exchanged=bool(carrying.position(connection).generation),
+        waiting=sum(each.sealed + each.unsealed for each in waits)
+        if is_enrolled
+        else _count(connection, "SELECT coalesce(sum(count), 0) FROM batch"),
+        oldest_ms=min((each.oldest_ms for each in waits), default=None),
+        aside=_count(connection, "SELECT count(*) FROM aside"),
+        not_shown=_count(connection, "SELECT count(*) FROM unfolded"),
+        conflicts=_count(connection, "SELECT count(*) FROM conflict"),
+    )
+
+
+def waiting(connection: Connection) -> WaitingList:
+    """What officers of this console wrote and the hub has not confirmed, the oldest first; nothing before the console is enrolled."""
+    names = _Names(connection)
+    lines = [
+        WaitingLine(
+            compartment=names.compartments.get(each.compartment),
+            author=each.author,
+            officer=names.authors.get(each.author, ""),
+            is_bulk=each.lane == Lane.BULK,
+            sealed=each.sealed,
+            unsealed=each.unsealed,
+            size_bytes=each.size_bytes,
+            oldest_ms=each.oldest_ms,
+        )
+        for each in _waits(connection)
+    ]
+    relayed = _count(
+        connection,
+        "SELECT count(*) FROM envelope WHERE hub_seq IS NULL AND author NOT IN (SELECT author FROM seat)",
+    )
+    return WaitingList(tuple(sorted(lines, key=lambda line: line.oldest_ms)), relayed)
+
+
+def sent(connection: Connection, count: int = SENT_PAGE) -> SentPage:
+    """The newest of this console's envelopes the hub has confirmed, and how many there are."""
+    names = _Names(connection)
+    own = "FROM envelope WHERE hub_seq IS NOT NULL AND author IN (SELECT author FROM seat)"
+    rows = connection.exec_driver_sql(
+        f"SELECT compartment, author, lane, first_seq, count, length(wire), hub_seq {own} ORDER BY rowid DESC LIMIT ?",
+        (count,),
+    ).all()
+    lines = []
+    for no, author, lane, first_seq, changes, size, hub_seq in rows:
+        kinds, written_ms = _content(connection, no, author, lane, first_seq, changes)
+        lines.append(
+            SentLine(
+                compartment=names.compartments.get(no),
+                author=author,
+                officer=names.authors.get(author, ""),
+                is_bulk=lane == Lane.BULK,
+                first_seq=first_seq,
+                count=changes,
+                kinds=kinds,
+                size_bytes=size,
+                written_ms=written_ms,
+                hub_seq=hub_seq,
+            )
+        )
+    return SentPage(tuple(lines), _count(connection, f"SELECT count(*) {own}"))
+
+
+def aside(connection: Connection) -> list[AsideLine]:
+    """What came and is not in the log, by reason, compartment and author, the oldest first."""
+    names = _Names(connection)
+    rows = connection.exec_driver_sql(
+        "SELECT reason, compartment, author, count(*), min(since_ms) FROM aside GROUP BY 1, 2, 3 ORDER BY 5, 1, 2, 3"
+    )
+    return [
+        AsideLine(
+            reason=str(reason),
+            compartment=names.compartments.get(no),
+            author=author,
+            officer=names.authors.get(author, ""),
+            mission=names.codes.get(mission_of(author), ""),
+            count=count,
+            since_ms=since_ms,
+        )
+        for reason, no, author, count, since_ms in rows
+    ]
+
+
+def not_shown(connection: Connection) -> list[NotShownLine]:
+    """Records the log holds something of that no row shows."""
+    rows = connection.exec_driver_sql("SELECT reason, kind, count(*) FROM unfolded GROUP BY 1, 2 ORDER BY 1, 2")
+    known = {int(kind): kind for kind in Kind}
+    return [NotShownLine(str(reason), known.get(kind), count) for reason, kind, count in rows]
+
+
+def contacts(connection: Connection) -> list[Contact]:
+    """The newest change of each author in each compartment."""
+    names = _Names(connection)
+    return [
+        Contact(
+            compartment=names.compartments.get(no),
+            author=one.author,
+            officer=one.officer,
+            name=names.officers.get(one.officer, ""),
+            mission=names.codes.get(mission_of(one.author), ""),
+            newest_ms=one.at_ms,
+        )
+        for no, one in _newest(connection)
+    ]
+
+
+def officer_names(connection: Connection) -> dict[int, str]:
+    """The name of each officer whose record is here, by its id."""
+    return dict(_Names(connection).officers)
+
+
+def mission_codes(connection: Connection) -> dict[int, str]:
+    """The code of each mission, by its reference id."""
+    return dict(_Names(connection).codes)
+
+
+def compartment_names(connection: Connection) -> dict[bytes, str]:
+    """What each compartment here is called, by its id."""
+    names = _Names(connection).compartments
+    return {bytes(row[1]): names[row[0]] for row in connection.exec_driver_sql("SELECT no, id FROM compartment").all()}
+
+
+def readable(connection: Connection) -> frozenset[int] | None:
+    """The missions whose people this register can read: its own, and those whose key is here; None before it is enrolled."""
+    own = _own_missions(connection)
+    if not own:
+        return None
+    rows = connection.exec_driver_sql(
+        "SELECT mission FROM compartment c WHERE mission IS NOT NULL"
+        " AND EXISTS (SELECT 1 FROM epoch_key k WHERE k.compartment = c.no)"
+    )
+    return own | {row[0] for row in rows}
+
+
+def contributors(connection: Connection, covered: Iterable[MissionLine]) -> tuple[Contributor, ...]:
+    """Of the other missions among these whose people are counted here, when each was last heard of, the stalest first.
+
+    Nothing before the console is enrolled: then nobody else contributes.
+    """
+    own = _own_missions(connection)
+    others = [line for line in covered if line.mission not in own] if own else []
+    if not others:
+        return ()
+    newest: dict[int, int] = {}
+    for _, one in _newest(connection):
+        mission = mission_of(one.author)
+        newest[mission] = max(one.at_ms, newest.get(mission, 0))
+    told = [Contributor(line.code, line.host_city or line.code, newest.get(line.mission)) for line in others]
+    return tuple(sorted(told, key=lambda each: (each.newest_ms or 0, each.code)))
+
+
+def _own_missions(connection: Connection) -> frozenset[int]:
+    return frozenset(mission_of(author) for author in log.authors_here(connection).values())
+
+
+def _waits(connection: Connection) -> Iterator[_Waits]:
+    chains: Sequence[tuple[int, int, int, int]] = [
+        (row[0], row[1], row[2], row[3])
+        for row in connection.exec_driver_sql(
+            "SELECT compartment, author, lane, seq FROM chain WHERE author IN (SELECT author FROM seat)"
+        ).all()
+    ]
+    for no, author, lane, seq in chains:
+        chain = (no, author, lane)
+        sealed, sealed_size, first = connection.exec_driver_sql(
+            "SELECT coalesce(sum(count), 0), coalesce(sum(length(wire)), 0), min(first_seq) FROM envelope"
+            " WHERE hub_seq IS NULL AND compartment = ? AND author = ? AND lane = ?",
+            chain,
+        ).one()
+        sealed_to, _ = envelopes.last_of(connection, *chain)
+        if not sealed and sealed_to >= seq:
+            continue
+        size = _count(
+            connection,
+            "SELECT coalesce(sum(length(body)), 0) FROM batch"
+            " WHERE compartment = ? AND author = ? AND lane = ? AND first_seq > ?",
+            *(*chain, sealed_to),
+        )
+        oldest = log.last_before(connection, *chain, (first or sealed_to + 1) + 1)
+        assert oldest is not None  # a chain has a batch for each of its numbers
+        yield _Waits(*chain, sealed, seq - sealed_to, sealed_size + size, oldest.at_ms)
+
+
+def _content(
+    connection: Connection, no: int, author: int, lane: int, first_seq: int, count: int
+) -> tuple[dict[Kind, int], int]:
+    """How many changes of each kind an envelope holds, and when the newest of them was written."""
+    kinds: Counter[Kind] = Counter()
+    written_ms = 0
+    for one, body in log.chain(connection, no, author, lane, first_seq - 1):
+        if one.first_seq >= first_seq + count:
+            break
+        written_ms = max(written_ms, one.at_ms)
+        for kind, records, _ in batch.decode_columns(body):
+            kinds[kind] += len(records)
+    return dict(kinds), written_ms
+
+
+def _newest(connection: Connection) -> Iterator[tuple[int, Batch]]:
+    """The newest batch of each author in each compartment, of whichever lane."""
+    newest: dict[tuple[int, int], Batch] = {}
+    rows = connection.exec_driver_sql("SELECT compartment, author, lane, seq FROM chain ORDER BY 1, 2, 3").all()
+    for no, author, lane, seq in rows:
+        one = log.last_before(connection, no, author, lane, seq + 1)
+        if one is not None and ((no, author) not in newest or one.stamp > newest[no, author].stamp):
+            newest[no, author] = one
+    yield from ((no, one) for (no, _), one in newest.items())
+
+
+def _count(connection: Connection, sql: str, *values: object) -> int:
+    return int(connection.exec_driver_sql(sql, values).scalar_one())
