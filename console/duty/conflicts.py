@@ -10,6 +10,7 @@ from console.model.cells import CELLS, LIVING
 from console.model.change import Value
 from console.model.shown_conflict import ConflictLine
 from console.register.reading.conflicts import conflicts
+from console.register.tables import TABLES
 from console.register.touched import Touched
 
 _RESTORED: Mapping[str, Value] = {LIVING: None, "withdrawn_reason": ""}
@@ -21,12 +22,30 @@ def keep(post: Post, record: int, cell: str, place: int) -> Touched:
     Raises InputFault ``conflict-unknown`` when there is none, or no value there: somebody may have decided it meanwhile.
     """
     line = _line(post, record, cell)
+    return post.amend(line.kind, record, said_by(line, place))
+
+
+def said_by(line: ConflictLine, place: int) -> Mapping[str, Value]:
+    """What keeping the value at this place writes. Raises InputFault ``conflict-unknown`` when there is none."""
     if not 0 <= place < len(line.values):
         raise InputFault("conflict-unknown")
     chosen = line.values[place].fields
-    if line.is_about_withdrawal and chosen.get(LIVING) is None:
-        chosen = _RESTORED
-    return post.amend(line.kind, record, chosen)
+    return _RESTORED if line.is_about_withdrawal and chosen.get(LIVING) is None else chosen
+
+
+def decide_again(post: Post, line: ConflictLine, decided: Mapping[str, Value], chosen: Mapping[str, Value]) -> Touched:
+    """Decide otherwise what this officer has decided: a hand slips. line: as it stood; decided: what he wrote; chosen: what is to hold instead.
+
+    Raises InputFault ``conflict-unknown`` when something else holds by now: what another officer wrote since is not undone in passing.
+    """
+    table = TABLES[line.kind].name
+    with post.asking() as connection:
+        row = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE id = ?", (line.record,)).mappings().first()
+    if row is None or any(row[name] != value for name, value in decided.items()):
+        raise InputFault("conflict-unknown")
+    if not set(chosen) <= set(CELLS[line.kind][line.cell]):
+        raise InputFault("conflict-unknown")
+    return post.amend(line.kind, line.record, chosen)
 
 
 def write(post: Post, record: int, cell: str, fields: Mapping[str, Value]) -> Touched:

@@ -35,3 +35,12 @@ class ConflictLine:
     def is_about_withdrawal(self) -> bool:
         """Whether it is: withdrawn by one, edited or restored by another."""
         return self.cell == LIVING
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictList:
+    """Every conflict with the names of what its values refer to. names: record id -> name. missions: reference id -> code."""
+
+    lines: tuple[ConflictLine, ...]
+    names: Mapping[int, str]
+    missions: Mapping[int, str]

@@ -14,6 +14,7 @@ from console.model.change import Change
 from console.model.ids import author_number
 from console.model.kinds import Kind
 from console.model.shown_conflict import ConflictLine
+from console.register.reading.conflicts import conflict_list
 from console.register.reading.conflicts import conflicts as asked
 from console.register.register import Register
 from tests.conftest import START_MS, Clock
@@ -118,3 +119,46 @@ def test_that_a_withdrawal_beside_an_edit_is_decided_either_way(
     with one.asking() as connection:
         row = connection.exec_driver_sql("SELECT withdrawn_at_ms, phone FROM person WHERE id = ?", (siti,)).one()
     assert tuple(row) == (withdrawn, "+62822")
+
+
+def test_that_a_slip_of_the_hand_is_decided_otherwise(pair: tuple[Post, Post], clock: Clock) -> None:
+    siti = torn(pair, clock)
+    one, other = pair
+    [line] = lines(one.register)
+    conflicts.keep(one, siti, "phone", 0)
+    decided = conflicts.said_by(line, 0)
+    conflicts.decide_again(one, line, decided, conflicts.said_by(line, 1))
+    meet(pair)
+    assert lines(other.register) == []
+    with other.asking() as connection:
+        assert connection.exec_driver_sql("SELECT phone FROM person WHERE id = ?", (siti,)).scalar_one() == "+62811"
+
+
+def test_that_what_another_wrote_since_is_not_undone_by_deciding_otherwise(
+    pair: tuple[Post, Post], clock: Clock
+) -> None:
+    siti = torn(pair, clock)
+    one, other = pair
+    [line] = lines(one.register)
+    conflicts.keep(one, siti, "phone", 0)
+    meet(pair)
+    other.amend(Kind.PERSON, siti, {"phone": "+62899"})
+    meet(pair)
+    with pytest.raises(InputFault, match="conflict-unknown"):
+        conflicts.decide_again(one, line, conflicts.said_by(line, 0), conflicts.said_by(line, 1))
+    with pytest.raises(InputFault, match="conflict-unknown"):
+        conflicts.decide_again(one, line, {"phone": "+62899"}, {"name": "Orang Lain"})
+
+
+def test_that_what_a_value_refers_to_is_named(pair: tuple[Post, Post]) -> None:
+    one, _ = pair
+    siti, _ = one.add(Kind.PERSON, {"name": "Siti Contoh"})
+    homes = [one.add(Kind.HOUSEHOLD, {"mission": MISSION, "label": label})[0] for label in ("A-1", "B-2")]
+    meet(pair)
+    for post, home in zip(pair, homes, strict=True):
+        post.amend(Kind.PERSON, siti, {"household": home})
+    meet(pair)
+    with one.asking() as connection:
+        told = conflict_list(connection)
+    assert [told.names[home] for home in homes] == ["A-1", "B-2"]
+    assert told.missions[MISSION]

@@ -8,7 +8,7 @@ from console.model.cells import LIVING, cell_of
 from console.model.field_register import FIELD_REGISTER
 from console.model.ids import mission_of
 from console.model.kinds import Kind
-from console.model.shown_conflict import ConflictLine, StandingValue
+from console.model.shown_conflict import ConflictLine, ConflictList, StandingValue
 from console.register import log
 from console.register.tables import TABLES
 
@@ -30,6 +30,22 @@ def conflicts(connection: Connection) -> list[ConflictLine]:
         person, name = _called(connection, kind, record)
         lines.append(ConflictLine(record, kind, cell, person, name, values))
     return sorted(lines, key=lambda line: -max(value.at_ms for value in line.values))
+
+
+def conflict_list(connection: Connection) -> ConflictList:
+    """Every conflict, with the names of all records its values refer to."""
+    lines = tuple(conflicts(connection))
+    wanted: dict[Kind, set[int]] = {}
+    for line in lines:
+        for name, value in ((name, each) for told in line.values for name, each in told.fields.items()):
+            entry = FIELD_REGISTER[line.kind].get(name)
+            if entry is not None and entry.ref is not None and isinstance(value, int):
+                wanted.setdefault(entry.ref, set()).add(value)
+    names: dict[int, str] = {}
+    for kind, records in wanted.items():
+        names |= {record: _called(connection, kind, record)[1] for record in records}
+    missions = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, code FROM mission")}
+    return ConflictList(lines, names | missions, missions)
 
 
 def _value(past: log.Past, kind: Kind, cell: str, officers: dict[int, str]) -> StandingValue:
