@@ -23,6 +23,7 @@ Name = Literal[
     "computed",
     "earlier",
     "entry",
+    "exchange",
     "hospital",
     "incident",
     "later",
@@ -239,6 +240,15 @@ def _print() -> QPainterPath:
     return path
 
 
+def _exchange() -> QPainterPath:
+    return _lines(
+        ((3, 8.5), (20, 8.5)),
+        ((16, 4.5), (20, 8.5), (16, 12.5)),
+        ((21, 16.5), (4, 16.5)),
+        ((8, 12.5), (4, 16.5), (8, 20.5)),
+    )
+
+
 def _search() -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(QPointF(10.5, 10.5), 6.5, 6.5)
@@ -264,6 +274,7 @@ _DRAWN: Mapping[Name, Callable[[], QPainterPath]] = {
     "computed": _computed,
     "earlier": _earlier,
     "entry": _entry,
+    "exchange": _exchange,
     "hospital": _hospital,
     "incident": _incident,
     "later": _later,

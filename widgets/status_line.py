@@ -1,17 +1,19 @@
-"""The line at the bottom: how safe the register is, what is running, and the lock."""
+"""The line at the bottom: how safe the register is, what the exchange is doing, what is running, and the lock."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from widgets.exchange.brief_line import BriefLine
 from widgets.link_button import LinkButton
 from widgets.plain import ElidedLabel, PlainLabel
 from widgets.spoken import SpokenFrame
 from widgets.status import Chip, Mark, Shape, StatusChip
-from widgets.times import number
+from widgets.times import clock_ms, number
 
 PROGRESS_PX = 160
 
@@ -33,24 +35,17 @@ class StatusLine(SpokenFrame):
     lock_asked = Signal()
     cancel_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, now_ms: Callable[[], int] = clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._changes = 0
-        self._is_writing = False
         self._job: JobLine | None = None
         self._saved = StatusChip()
-        self._local = PlainLabel(role="muted")
+        self.exchange = BriefLine(now_ms)
         self._said = ElidedLabel(role="muted")
         self._text = PlainLabel()
         self._progress = QProgressBar()
         self._cancel = LinkButton(name="close")
         self._lock = LinkButton(name="lock")
         self._compose()
-        self.retranslate()
-
-    def show_register(self, changes: int, is_writing: bool = False) -> None:
-        """How many changes this register holds that were never exchanged; whether one is being written now."""
-        self._changes, self._is_writing = changes, is_writing
         self.retranslate()
 
     def show_job(self, job: JobLine | None) -> None:
@@ -77,13 +72,7 @@ class StatusLine(SpokenFrame):
         self._said.setText(text)
 
     def retranslate(self) -> None:
-        writing = Chip(Mark("accent", Shape.HALVES), self.tr("saving"))
-        saved = Chip(Mark("good", Shape.DISC), self.tr("saved on this computer"))
-        self._saved.show_chip(writing if self._is_writing else saved)
-        if self._changes:
-            self._local.setText(self.tr("local only: %Ln change(s), not exchanged yet", "", self._changes))
-        else:
-            self._local.setText(self.tr("local only: no changes yet"))
+        self._saved.show_chip(Chip(Mark("good", Shape.DISC), self.tr("saved on this computer")))
         self._cancel.setText(self.tr("Cancel"))
         self._lock.setText(self.tr("Lock"))
         self._progress.setAccessibleName(self.tr("Progress"))
@@ -93,7 +82,7 @@ class StatusLine(SpokenFrame):
         line.setContentsMargins(12, 3, 8, 3)
         line.setSpacing(10)
         line.addWidget(self._saved)
-        line.addWidget(self._local)
+        line.addWidget(self.exchange)
         line.addWidget(self._said, 1)
         for widget in (self._text, self._progress, self._cancel, self._lock):
             line.addWidget(widget)

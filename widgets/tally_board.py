@@ -13,6 +13,7 @@ from console.model.query import FigureKey
 from console.model.shown import Tally
 from console.model.tally import LOCATIONS
 from widgets.computed import Counted
+from widgets.exchange.words import clock_span
 from widgets.figure import PAD_X_PX, Figure
 from widgets.link_button import LinkButton
 from widgets.parts_bar import Part, PartsBar, Swatch
@@ -55,6 +56,7 @@ class TallyBoard(SpokenFrame):
         self._as_of = PlainLabel(role="muted")
         self._covers = StatusChip()
         self._silence = StatusChip()
+        self._stalest = StatusChip()
         self._wrong = StatusChip()
         self._bar = PartsBar()
         self._registered, self._outside = PlainLabel(role="muted"), PlainLabel(role="muted")
@@ -118,7 +120,7 @@ class TallyBoard(SpokenFrame):
     def _compose(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        for widget in (self._title, self._as_of, self._silence, self._covers, self._wrong):
+        for widget in (self._title, self._as_of, self._silence, self._covers, self._stalest, self._wrong):
             head.addWidget(widget)
         head.addStretch(1)
         self._more.clicked.connect(partial(self.short_chosen.emit, False))
@@ -304,6 +306,28 @@ class TallyBoard(SpokenFrame):
         when = clock_time(tally.as_of_ms, self._zone)
         self._as_of.setText(told.format(when=when, age=age(tally.as_of_ms, now_ms)))
         self._silence.show_chip(self._silence_chip(tally, now_ms))
+        self._stalest.show_chip(self._stalest_chip(tally, now_ms))
+        self._stalest.setToolTip(tooltip("\n".join(self._contributors(tally, now_ms))))
+
+    def _stalest_chip(self, tally: Tally, now_ms: int) -> Chip | None:
+        """The other mission unheard of for longest: what it counted since is not in these figures."""
+        if not tally.contributors:
+            return None
+        stalest = tally.contributors[0]
+        if stalest.newest_ms is None:
+            told = self.tr("nothing from {place} yet").format(place=stalest.place)
+            return Chip(Mark("critical", Shape.TRIANGLE), told)
+        silent_ms = now_ms - stalest.newest_ms
+        told = self.tr("{place} silent {span}").format(place=stalest.place, span=clock_span(silent_ms))
+        if silent_ms > SILENT_MS:
+            return Chip(Mark("critical", Shape.TRIANGLE), told)
+        return Chip(Mark("attention", Shape.DIAMOND) if silent_ms > QUIET_MS else Mark("good", Shape.DISC), told)
+
+    def _contributors(self, tally: Tally, now_ms: int) -> list[str]:
+        return [
+            f"{each.code} {each.place}: {'—' if each.newest_ms is None else age(each.newest_ms, now_ms)}"
+            for each in tally.contributors
+        ]
 
     def _silence_chip(self, tally: Tally, now_ms: int) -> Chip | None:
         if tally.freshest_ms is None:

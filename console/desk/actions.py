@@ -32,6 +32,7 @@ INCIDENT = QT_TRANSLATE_NOOP("actions", "Incident")
 PEOPLE = QT_TRANSLATE_NOOP("actions", "People")
 CALLS = QT_TRANSLATE_NOOP("actions", "Calls")
 BRIEFING = QT_TRANSLATE_NOOP("actions", "Briefing")
+EXCHANGE = QT_TRANSLATE_NOOP("actions", "Exchange")
 CONSOLE = QT_TRANSLATE_NOOP("actions", "Console")
 
 
@@ -58,6 +59,9 @@ ACTIONS = (
     Action("go-calls", GO, QT_TRANSLATE_NOOP("actions", "Calls screen"), "F4", "phone", "telepon panggil hubungi"),
     Action(
         "go-briefing", GO, QT_TRANSLATE_NOOP("actions", "Briefing screen"), "F10", "entry", "naskah siaran pers sitrep"
+    ),
+    Action(
+        "go-exchange", GO, QT_TRANSLATE_NOOP("actions", "Exchange screen"), "F12", "exchange", "pertukaran sinkron sync"
     ),
     Action("go-settings", GO, QT_TRANSLATE_NOOP("actions", "Settings screen"), "Ctrl+,", "settings", "pengaturan"),
     Action("incident-open", INCIDENT, QT_TRANSLATE_NOOP("actions", "Open an incident…"), "Ctrl+N", "plus", "buka new"),
@@ -181,6 +185,38 @@ ACTIONS = (
         "list",
         "laporan situasi sitrep",
     ),
+    Action(
+        "exchange-waiting",
+        EXCHANGE,
+        QT_TRANSLATE_NOOP("actions", "What waits to be sent"),
+        "Ctrl+7",
+        "local",
+        "menunggu antrean kirim outbox queue",
+    ),
+    Action(
+        "exchange-sent", EXCHANGE, QT_TRANSLATE_NOOP("actions", "What the hub has"), "Ctrl+8", words="terkirim sent hub"
+    ),
+    Action(
+        "exchange-aside",
+        EXCHANGE,
+        QT_TRANSLATE_NOOP("actions", "What is set aside"),
+        "Ctrl+9",
+        words="disisihkan karantina quarantine",
+    ),
+    Action(
+        "exchange-conflicts",
+        EXCHANGE,
+        QT_TRANSLATE_NOOP("actions", "Conflicts to decide"),
+        "Ctrl+0",
+        words="konflik putuskan beda",
+    ),
+    Action(
+        "exchange-devices",
+        EXCHANGE,
+        QT_TRANSLATE_NOOP("actions", "Devices and officers"),
+        "Ctrl+E",
+        words="perangkat petugas konsol tamu guest",
+    ),
     Action("print", CONSOLE, QT_TRANSLATE_NOOP("actions", "Print…"), "Ctrl+P", "print", "cetak printer kertas"),
     Action(
         "save-pdf",
@@ -204,6 +240,15 @@ ACTIONS = (
     ),
     Action("lock", CONSOLE, QT_TRANSLATE_NOOP("actions", "Lock now"), "Ctrl+L", "lock", "kunci"),
     Action("quit", CONSOLE, QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q", "close", "keluar exit"),
+)
+
+# Attached once something carries changes to a hub; before that they would do nothing.
+HAND_ACTIONS = (
+    Action("exchange-now", EXCHANGE, QT_TRANSLATE_NOOP("actions", "Exchange now"), words="tukar sekarang sync kirim"),
+    Action(
+        "exchange-pause", EXCHANGE, QT_TRANSLATE_NOOP("actions", "Pause or resume the exchange"), words="jeda lanjut"
+    ),
+    Action("exchange-thin", EXCHANGE, QT_TRANSLATE_NOOP("actions", "Thin link or normal"), words="lambat satelit vsat"),
 )
 
 # Attached by the demonstration only, which puts a guide beside the screens.
@@ -233,7 +278,7 @@ class ActionRegistry(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QWidget, actions: Sequence[Action] = (*ACTIONS, *GUIDE_ACTIONS)) -> None:
+    def __init__(self, window: QWidget, actions: Sequence[Action] = (*ACTIONS, *HAND_ACTIONS, *GUIDE_ACTIONS)) -> None:
         super().__init__(window)
         self._window = window
         self._actions = {action.name: action for action in actions}

@@ -12,6 +12,7 @@ from console.desk.actions import ACTIONS, ActionRegistry
 from console.desk.briefing_screen import BriefingScreen
 from console.desk.calls_screen import CallsScreen
 from console.desk.due_watch import DueWatch
+from console.desk.exchange_screen import ExchangeScreen
 from console.desk.incident_screen import IncidentScreen
 from console.desk.palette_search import PaletteSearch
 from console.desk.people_screen import PeopleScreen
@@ -26,7 +27,6 @@ from console.model.shown import IncidentLine
 from console.model.shown_response import DueItem
 from console.model.words import ExportMedium
 from console.register.reading import officers as asked
-from console.register.reading.exchange import brief
 from console.register.touched import Touched
 from console.settings import Settings
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
@@ -54,18 +54,20 @@ class Window(QWidget):
         self.place = place
         self.registry = ActionRegistry(self)
         self._clocks, self._notices, self._rail = ClockStrip(), NoticeBar(), Rail()
-        self._status = StatusLine()
+        self._status = StatusLine(place.post.now_ms)
         self._stack = QStackedWidget()
         self.incident_screen = IncidentScreen(place, self.registry)
         self.people_screen = PeopleScreen(place, self.registry)
         self.calls_screen = CallsScreen(place, self.registry)
         self.briefing_screen = BriefingScreen(place, self.registry)
+        self.exchange_screen = ExchangeScreen(place, self.registry)
         self.settings_screen = SettingsScreen(place, folder, chosen)
         self._screens: dict[str, QWidget] = {
             "incident": self.incident_screen,
             "people": self.people_screen,
             "calls": self.calls_screen,
             "briefing": self.briefing_screen,
+            "exchange": self.exchange_screen,
             "settings": self.settings_screen,
         }
         self.remembered = Remembered(self, lambda changed: self.settings_screen.keep(**changed))
@@ -91,7 +93,7 @@ class Window(QWidget):
         self._rail.choose(name)
         self._stack.setCurrentWidget(self._screens[name])
         screen = self._screens[name]
-        if isinstance(screen, CallsScreen | BriefingScreen):
+        if isinstance(screen, CallsScreen | BriefingScreen | ExchangeScreen):
             screen.take_focus()
 
     def dock(self, widget: QWidget, *, is_below: bool) -> None:
@@ -117,6 +119,7 @@ class Window(QWidget):
                 RailItem("people", "people", self.tr("People"), shown["go-people"].shortcut),
                 RailItem("calls", "phone", self.tr("Calls"), shown["go-calls"].shortcut),
                 RailItem("briefing", "entry", self.tr("Briefing"), shown["go-briefing"].shortcut),
+                RailItem("exchange", "exchange", self.tr("Exchange"), shown["go-exchange"].shortcut),
                 RailItem("settings", "settings", self.tr("Settings"), shown["go-settings"].shortcut),
             ]
         )
@@ -201,6 +204,12 @@ class Window(QWidget):
         self.due.incident_wanted.connect(self._show_incident)
         self.briefing_screen.noticed.connect(self._notices.show_notice)
         self.briefing_screen.shown_wanted.connect(lambda: self.go_to("briefing"))
+        exchange = self.exchange_screen
+        exchange.told.connect(self._status.exchange.show_brief)
+        exchange.noticed.connect(self._notices.show_notice)
+        exchange.person_wanted.connect(self._show_person)
+        exchange.shown_wanted.connect(lambda: self.go_to("exchange"))
+        self._status.exchange.tab_wanted.connect(exchange.come_to)
         self.printing.noticed.connect(self._notices.show_notice)
         self.printing.settled.connect(self._notices.withdraw)
         self._search.person_chosen.connect(self._show_person)
@@ -209,7 +218,6 @@ class Window(QWidget):
 
     def _ask(self) -> None:
         self.place.ask(asked.officers, self._take_officers, topic="officers")
-        self.place.ask(brief, lambda told: self._status.show_register(told.waiting), topic="held")
 
     def _take_officers(self, known: list[asked.OfficerLine]) -> None:
         mine = self.place.post.officer
@@ -240,6 +248,7 @@ class Window(QWidget):
         self.calls_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
         self.people_screen.set_incident(line, areas)  # type: ignore[arg-type]  # a signal carries objects
         self.briefing_screen.set_incident(line, areas)  # type: ignore[arg-type]
+        self.exchange_screen.set_incident(line)
 
     def _print(self, medium: ExportMedium) -> None:
         if self._stack.currentWidget() is self.incident_screen:

@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>AsideBoard</name>
+    <message numerus="yes">
+        <source>%Ln envelope(s)</source>
+        <translation>
+            <numerusform>%Ln envelope</numerusform>
+            <numerusform>%Ln envelopes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallCard</name>
     <message numerus="yes">
         <source>Household, %Ln person(s)</source>
@@ -99,6 +116,41 @@
             <numerusform>counts {held} of %Ln missions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s) only on this computer</source>
+        <translation>
+            <numerusform>%Ln change only on this computer</numerusform>
+            <numerusform>%Ln changes only on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting</source>
+        <translation>
+            <numerusform>%Ln change waiting</numerusform>
+            <numerusform>%Ln changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln set aside</numerusform>
+            <numerusform>%Ln set aside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountsView</name>
@@ -114,6 +166,16 @@
         <translation>
             <numerusform>%Ln row flagged</numerusform>
             <numerusform>%Ln rows flagged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesBoard</name>
+    <message numerus="yes">
+        <source>%Ln device(s) enrolled</source>
+        <translation>
+            <numerusform>%Ln device enrolled</numerusform>
+            <numerusform>%Ln devices enrolled</numerusform>
         </translation>
     </message>
 </context>
@@ -498,12 +560,12 @@
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>SentBoard</name>
     <message numerus="yes">
-        <source>local only: %Ln change(s), not exchanged yet</source>
+        <source>The hub has confirmed %Ln envelope(s) of this console</source>
         <translation>
-            <numerusform>local only: %Ln change, not exchanged yet</numerusform>
-            <numerusform>local only: %Ln changes, not exchanged yet</numerusform>
+            <numerusform>The hub has confirmed %Ln envelope of this console</numerusform>
+            <numerusform>The hub has confirmed %Ln envelopes of this console</numerusform>
         </translation>
     </message>
 </context>
@@ -524,6 +586,23 @@
         <translation>
             <numerusform>%n earlier</numerusform>
             <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingBoard</name>
+    <message numerus="yes">
+        <source>This console is not enrolled: all %Ln change(s) in its register are on this computer only, and nobody else sees them. Keep a backup until an enrolment officer has enrolled it.</source>
+        <translation>
+            <numerusform>This console is not enrolled: the %Ln change in its register is on this computer only, and nobody else sees it. Keep a backup until an enrolment officer has enrolled it.</numerusform>
+            <numerusform>This console is not enrolled: all %Ln changes in its register are on this computer only, and nobody else sees them. Keep a backup until an enrolment officer has enrolled it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln envelope(s) of other consoles wait here too.</source>
+        <translation>
+            <numerusform>%Ln envelope of other consoles waits here too.</numerusform>
+            <numerusform>%Ln envelopes of other consoles wait here too.</numerusform>
         </translation>
     </message>
 </context>

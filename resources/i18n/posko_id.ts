@@ -155,6 +155,57 @@
     </message>
 </context>
 <context>
+    <name>AsideBoard</name>
+    <message>
+        <source>What came and is not shown</source>
+        <translation>Yang tiba dan belum tampil</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Sebab</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>Compartment</source>
+        <translation>Kompartemen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside: everything that came is in the register and shown.</source>
+        <translation>Tidak ada yang disisihkan: semua yang tiba sudah masuk register dan tampil.</translation>
+    </message>
+    <message>
+        <source>author {n}</source>
+        <translation>penulis {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln envelope(s)</source>
+        <translation>
+            <numerusform>%Ln amplop</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of an unknown kind</source>
+        <translation>jenis tak dikenal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AuthorityContactForm</name>
     <message>
         <source>An authority was contacted</source>
@@ -583,6 +634,127 @@
     </message>
 </context>
 <context>
+    <name>ConflictCard</name>
+    <message>
+        <source>In conflict: {what}. Whichever is kept holds for everybody.</source>
+        <translation>Berbeda: {what}. Yang dipilih berlaku bagi semua.</translation>
+    </message>
+    <message>
+        <source>unknown officer</source>
+        <translation>petugas tak dikenal</translation>
+    </message>
+    <message>
+        <source>{time}, {age}</source>
+        <translation>{time}, {age}</translation>
+    </message>
+    <message>
+        <source>shown now</source>
+        <translation>tampil sekarang</translation>
+    </message>
+    <message>
+        <source>Keep this</source>
+        <translation>Pakai ini</translation>
+    </message>
+    <message>
+        <source>Keep the record</source>
+        <translation>Pertahankan datanya</translation>
+    </message>
+    <message>
+        <source>Leave it withdrawn</source>
+        <translation>Biarkan ditarik</translation>
+    </message>
+    <message>
+        <source>withdrawn: {reason}</source>
+        <translation>ditarik: {reason}</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>ditarik</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>dipulihkan</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>withdrawn or kept</source>
+        <translation>ditarik atau dipertahankan</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Koordinat</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>belum ada di sini</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>circle of {km} km</source>
+        <translation>lingkaran {km} km</translation>
+    </message>
+    <message>
+        <source>drawn polygon</source>
+        <translation>poligon gambar</translation>
+    </message>
+    <message>
+        <source>city with its surroundings</source>
+        <translation>kota dan sekitarnya</translation>
+    </message>
+    <message>
+        <source>whole country</source>
+        <translation>seluruh negara</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsBoard</name>
+    <message>
+        <source>Write another value…</source>
+        <translation>Tulis nilai lain…</translation>
+    </message>
+    <message>
+        <source>Decide the last one again</source>
+        <translation>Putuskan lagi yang terakhir</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>A number keeps that value, W writes another, Enter opens the person</source>
+        <translation>Angka memilih nilai itu, W menulis nilai lain, Enter membuka data orangnya</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Milik</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Terbaru</translation>
+    </message>
+    <message>
+        <source>No conflict: nobody has written the same thing differently without seeing the other&apos;s.</source>
+        <translation>Tidak ada konflik: tidak ada hal yang dicatat berbeda tanpa melihat catatan yang lain.</translation>
+    </message>
+    <message>
+        <source>Decided already, and this decision holds until you take another. Escape leaves it as it is.</source>
+        <translation>Sudah diputuskan, dan keputusan itu berlaku sampai Anda mengambil yang lain. Escape membiarkannya.</translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>Nationals found on {found} of %Ln list(s) checked</source>
@@ -618,6 +790,36 @@
         <source>counts {held} of %Ln mission(s)</source>
         <translation>
             <numerusform>menghitung {held} dari %Ln perwakilan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) only on this computer</source>
+        <translation>
+            <numerusform>%Ln perubahan hanya di komputer ini</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) waiting</source>
+        <translation>
+            <numerusform>%Ln perubahan menunggu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s)</source>
+        <translation>
+            <numerusform>%Ln konflik</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln disisihkan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln perubahan</numerusform>
         </translation>
     </message>
 </context>
@@ -701,6 +903,107 @@
     <message>
         <source>Make the register</source>
         <translation>Buat register</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesBoard</name>
+    <message numerus="yes">
+        <source>%Ln device(s) enrolled</source>
+        <translation>
+            <numerusform>%Ln perangkat terdaftar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices and officers</source>
+        <translation>Perangkat dan petugas</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>Kabar terakhir</translation>
+    </message>
+    <message>
+        <source>This console is not enrolled, so it knows of no other devices.</source>
+        <translation>Konsol ini belum terdaftar, sehingga tidak mengenal perangkat lain.</translation>
+    </message>
+    <message>
+        <source>The membership log is not here yet. It comes with the first exchange.</source>
+        <translation>Catatan keanggotaan belum ada di sini. Catatan itu tiba pada pertukaran pertama.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>author {n}</source>
+        <translation>penulis {n}</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>komputer ini</translation>
+    </message>
+    <message>
+        <source>enrolled</source>
+        <translation>terdaftar</translation>
+    </message>
+    <message>
+        <source>revoked, nothing of it counts</source>
+        <translation>dicabut, tidak ada yang dihitung</translation>
+    </message>
+    <message>
+        <source>revoked, counts up to {time}</source>
+        <translation>dicabut, dihitung sampai {time}</translation>
+    </message>
+    <message>
+        <source>all missions</source>
+        <translation>semua perwakilan</translation>
+    </message>
+    <message>
+        <source>guest of {where}, expired</source>
+        <translation>tamu {where}, kedaluwarsa</translation>
+    </message>
+    <message>
+        <source>guest of {where} until {time}</source>
+        <translation>tamu {where} sampai {time}</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>duty</source>
+        <translation>piket</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>lapangan</translation>
+    </message>
+    <message>
+        <source>approver</source>
+        <translation>penyetuju</translation>
+    </message>
+    <message>
+        <source>key steward</source>
+        <translation>pengelola kunci</translation>
+    </message>
+    <message>
+        <source>crisis desk</source>
+        <translation>meja krisis</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1328,107 @@
     <message>
         <source>The time lies in the future. Look at the date and the hour.</source>
         <translation>Waktunya berada di masa depan. Periksa tanggal dan jamnya.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeConflicts</name>
+    <message>
+        <source>Decided: {name}. It holds for everybody once it is exchanged. U decides otherwise.</source>
+        <translation>Diputuskan: {name}. Berlaku bagi semua setelah dipertukarkan. U untuk memutuskan lain.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeScreen</name>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Terkirim</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Disisihkan</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Perangkat</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>no compartment yet</source>
+        <translation>belum berkompartemen</translation>
+    </message>
+    <message>
+        <source>Ministry</source>
+        <translation>Kementerian</translation>
+    </message>
+    <message>
+        <source>rosters</source>
+        <translation>daftar</translation>
+    </message>
+    <message>
+        <source>edits</source>
+        <translation>suntingan</translation>
+    </message>
+    <message>
+        <source>not enrolled</source>
+        <translation>belum terdaftar</translation>
+    </message>
+    <message>
+        <source>never synced</source>
+        <translation>belum pernah sinkron</translation>
+    </message>
+    <message>
+        <source>no link to the hub</source>
+        <translation>hub tidak terhubung</translation>
+    </message>
+    <message>
+        <source>exchange paused</source>
+        <translation>pertukaran dijeda</translation>
+    </message>
+    <message>
+        <source>not exchanging</source>
+        <translation>tidak bertukar</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} dari {total}</translation>
+    </message>
+    <message>
+        <source>tries again at {time}</source>
+        <translation>mencoba lagi {time}</translation>
+    </message>
+    <message>
+        <source>by the hub&apos;s receipt of {time}</source>
+        <translation>menurut tanda terima hub {time}</translation>
+    </message>
+    <message>
+        <source>thin link: small pieces, edits first</source>
+        <translation>sambungan lambat: potongan kecil, suntingan dahulu</translation>
+    </message>
+    <message>
+        <source>oldest {span}</source>
+        <translation>terlama {span}</translation>
+    </message>
+    <message>
+        <source>synced {age}</source>
+        <translation>sinkron {age}</translation>
+    </message>
+    <message>
+        <source>exchanging</source>
+        <translation>bertukar</translation>
+    </message>
+    <message>
+        <source>exchanging, {done} of {total}</source>
+        <translation>bertukar, {done} dari {total}</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3822,59 @@
     </message>
 </context>
 <context>
+    <name>SentBoard</name>
+    <message numerus="yes">
+        <source>The hub has confirmed %Ln envelope(s) of this console</source>
+        <translation>
+            <numerusform>Hub telah menerima %Ln amplop konsol ini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The newest {n} are listed</source>
+        <translation>Didaftar {n} yang terbaru</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Yang lebih lama</translation>
+    </message>
+    <message>
+        <source>What the hub has of this console</source>
+        <translation>Milik konsol ini yang ada di hub</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Compartment</source>
+        <translation>Kompartemen</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Jalur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Hub no.</source>
+        <translation>No. hub</translation>
+    </message>
+    <message>
+        <source>Nothing yet. What is listed here has a receipt of the hub; who has read it is another matter.</source>
+        <translation>Belum ada. Yang didaftar di sini sudah bertanda terima hub; siapa yang sudah membacanya lain soal.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsScreen</name>
     <message>
         <source>Language and look</source>
@@ -3792,22 +4249,8 @@
 <context>
     <name>StatusLine</name>
     <message>
-        <source>saving</source>
-        <translation>menyimpan</translation>
-    </message>
-    <message>
         <source>saved on this computer</source>
         <translation>tersimpan di komputer ini</translation>
-    </message>
-    <message numerus="yes">
-        <source>local only: %Ln change(s), not exchanged yet</source>
-        <translation>
-            <numerusform>hanya lokal: %Ln perubahan, belum dipertukarkan</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>local only: no changes yet</source>
-        <translation>hanya lokal: belum ada perubahan</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4132,6 +4575,14 @@
         <translation>per {when}, {age}</translation>
     </message>
     <message>
+        <source>nothing from {place} yet</source>
+        <translation>belum ada dari {place}</translation>
+    </message>
+    <message>
+        <source>{place} silent {span}</source>
+        <translation>{place} diam {span}</translation>
+    </message>
+    <message>
         <source>no report yet</source>
         <translation>belum ada laporan</translation>
     </message>
@@ -4221,6 +4672,29 @@
     <message>
         <source>Type the code as it is read back.</source>
         <translation>Ketik kode seperti yang dibacakan.</translation>
+    </message>
+</context>
+<context>
+    <name>ThirdForm</name>
+    <message>
+        <source>Another value</source>
+        <translation>Nilai lain</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Tulis angka.</translation>
+    </message>
+    <message>
+        <source>Write a value.</source>
+        <translation>Tulis nilainya.</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4860,69 @@
     </message>
 </context>
 <context>
+    <name>WaitingBoard</name>
+    <message>
+        <source>Exchange now</source>
+        <translation>Tukar sekarang</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Jeda</translation>
+    </message>
+    <message>
+        <source>Thin link</source>
+        <translation>Sambungan lambat</translation>
+    </message>
+    <message>
+        <source>What waits to be sent</source>
+        <translation>Yang menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>Compartment</source>
+        <translation>Kompartemen</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Jalur</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Disegel</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <translation>Belum disegel</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Oldest waits</source>
+        <translation>Terlama menunggu</translation>
+    </message>
+    <message>
+        <source>Nothing waits: the hub has confirmed every change of this console.</source>
+        <translation>Tidak ada yang menunggu: hub telah menerima setiap perubahan konsol ini.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This console is not enrolled: all %Ln change(s) in its register are on this computer only, and nobody else sees them. Keep a backup until an enrolment officer has enrolled it.</source>
+        <translation>
+            <numerusform>Konsol ini belum terdaftar: seluruh %Ln perubahan dalam registernya hanya ada di komputer ini, dan tidak terlihat oleh siapa pun di tempat lain. Simpan cadangan sampai petugas pendaftaran mendaftarkannya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln envelope(s) of other consoles wait here too.</source>
+        <translation>
+            <numerusform>%Ln amplop konsol lain juga menunggu di sini.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WardensBoard</name>
     <message>
         <source>Looking through the list…</source>
@@ -4429,6 +4966,10 @@
     <message>
         <source>Briefing</source>
         <translation>Naskah</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Pertukaran</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4774,6 +5315,10 @@
         <translation>Naskah</translation>
     </message>
     <message>
+        <source>Exchange</source>
+        <translation>Pertukaran</translation>
+    </message>
+    <message>
         <source>Console</source>
         <translation>Konsol</translation>
     </message>
@@ -4792,6 +5337,10 @@
     <message>
         <source>Briefing screen</source>
         <translation>Layar Naskah</translation>
+    </message>
+    <message>
+        <source>Exchange screen</source>
+        <translation>Layar pertukaran</translation>
     </message>
     <message>
         <source>Settings screen</source>
@@ -4878,12 +5427,44 @@
         <translation>Laporan situasi</translation>
     </message>
     <message>
+        <source>What waits to be sent</source>
+        <translation>Yang menunggu dikirim</translation>
+    </message>
+    <message>
+        <source>What the hub has</source>
+        <translation>Yang ada di hub</translation>
+    </message>
+    <message>
+        <source>What is set aside</source>
+        <translation>Yang disisihkan</translation>
+    </message>
+    <message>
+        <source>Conflicts to decide</source>
+        <translation>Konflik untuk diputuskan</translation>
+    </message>
+    <message>
+        <source>Devices and officers</source>
+        <translation>Perangkat dan petugas</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>Cetak…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
         <translation>Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>Tukar sekarang</translation>
+    </message>
+    <message>
+        <source>Pause or resume the exchange</source>
+        <translation>Jeda atau lanjutkan pertukaran</translation>
+    </message>
+    <message>
+        <source>Thin link or normal</source>
+        <translation>Sambungan lambat atau biasa</translation>
     </message>
     <message>
         <source>Do the step of the guide</source>

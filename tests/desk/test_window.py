@@ -47,6 +47,7 @@ def test_that_each_screen_comes_up_by_its_key_and_by_the_rail(window: Window) ->
     for name, screen in (
         ("people", window.people_screen),
         ("briefing", window.briefing_screen),
+        ("exchange", window.exchange_screen),
         ("settings", window.settings_screen),
         ("incident", window.incident_screen),
     ):
@@ -205,13 +206,13 @@ def test_that_the_key_sheet_shows_the_key_of_every_action(window: Window) -> Non
     assert {window.registry._attached[action.name].text() for action in ACTIONS} <= shown
 
 
-def test_that_the_status_line_counts_the_changes_as_they_are_made(window: Window, place: Place) -> None:
-    def held() -> int:
-        return int("".join(sign for sign in window._status._local.text() if sign.isdigit()))
+def test_that_the_status_line_counts_the_changes_as_they_are_made(window: Window, place: Place, qtbot: QtBot) -> None:
+    def told() -> tuple[str, ...]:
+        return window._status.exchange.texts()
 
-    before = held()
+    qtbot.waitUntil(lambda: told() == ("not enrolled", "1 change only on this computer"))
     place.write(lambda post: post.add(Kind.PERSON, {"name": "Siti"}))
-    assert held() == before + 1
+    qtbot.waitUntil(lambda: told() == ("not enrolled", "2 changes only on this computer"))
 
 
 def test_that_only_one_file_of_this_computer_is_taken_while_it_hovers(window: Window, tmp_path: Path) -> None:

@@ -127,15 +127,6 @@ def test_that_a_newer_notice_of_the_same_key_has_its_own_time(qtbot: QtBot) -> N
     assert bar.notices() == (newer,)
 
 
-def test_that_the_status_line_claims_no_exchange_that_there_is_not(qtbot: QtBot) -> None:
-    line = StatusLine()
-    qtbot.addWidget(line)
-    line.show_register(12)
-    told = [label.text() for label in line.findChildren(PlainLabel)]
-    assert "local only: 12 change(s), not exchanged yet" in told
-    assert not [text for text in told if "synced" in text]
-
-
 def test_that_running_work_shows_how_far_it_is_and_can_be_cancelled(qtbot: QtBot) -> None:
     line = StatusLine()
     qtbot.addWidget(line)
