@@ -15,6 +15,7 @@ from console.model.tally import LOCATIONS
 from widgets.computed import Counted
 from widgets.exchange.words import clock_span
 from widgets.figure import PAD_X_PX, Figure
+from widgets.flow import FlowLayout
 from widgets.link_button import LinkButton
 from widgets.parts_bar import Part, PartsBar, Swatch
 from widgets.plain import ElidedLabel, PlainLabel, tooltip
@@ -118,11 +119,11 @@ class TallyBoard(SpokenFrame):
         self._tell_head()
 
     def _compose(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
+        head = FlowLayout(
+            gap_px=10, line_gap_px=4
+        )  # on a laptop the chips take a second line: a cut one hides its number
         for widget in (self._title, self._as_of, self._silence, self._covers, self._stalest, self._wrong):
             head.addWidget(widget)
-        head.addStretch(1)
         self._more.clicked.connect(partial(self.short_chosen.emit, False))
         self._fewer.clicked.connect(partial(self.short_chosen.emit, True))
         for key, figure in self._short.figures.items():

@@ -699,6 +699,22 @@
         <translation>tidak</translation>
     </message>
     <message>
+        <source>N</source>
+        <translation>LU</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>LS</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>BT</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>BB</translation>
+    </message>
+    <message>
         <source>circle of {km} km</source>
         <translation>lingkaran {km} km</translation>
     </message>
@@ -1396,7 +1412,7 @@
     </message>
     <message>
         <source>not exchanging</source>
-        <translation>tidak bertukar</translation>
+        <translation>pertukaran tidak berjalan</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -1424,11 +1440,11 @@
     </message>
     <message>
         <source>exchanging</source>
-        <translation>bertukar</translation>
+        <translation>sedang bertukar</translation>
     </message>
     <message>
         <source>exchanging, {done} of {total}</source>
-        <translation>bertukar, {done} dari {total}</translation>
+        <translation>sedang bertukar, {done} dari {total}</translation>
     </message>
 </context>
 <context>
@@ -4576,11 +4592,11 @@
     </message>
     <message>
         <source>nothing from {place} yet</source>
-        <translation>belum ada dari {place}</translation>
+        <translation>belum ada kabar dari {place}</translation>
     </message>
     <message>
         <source>{place} silent {span}</source>
-        <translation>{place} diam {span}</translation>
+        <translation>{place} tanpa kabar {span}</translation>
     </message>
     <message>
         <source>no report yet</source>

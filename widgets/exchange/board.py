@@ -30,13 +30,17 @@ class ListBoard(Spoken):
         self._pages = QStackedWidget()
         for page in (self.empty, self.table):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self.head)
         column.addWidget(self._pages, 1)
         column.addWidget(self.told)
         self.told.hide()
+
+    def add_below_head(self, widget: QWidget) -> None:
+        """Put a line of its own between the head and the table."""
+        self._column.insertWidget(1, widget)
 
     def set_zone(self, zone: str) -> None:
         """On whose clock moments are told."""

@@ -47,6 +47,8 @@ class ConflictCard(SpokenFrame):
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(inner)
+        for ground in (room.viewport(), inner):
+            ground.setAutoFillBackground(False)  # the card's own ground shows through
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(room)
@@ -88,7 +90,8 @@ class ConflictCard(SpokenFrame):
 
     def _head(self, place: int, value: StandingValue, line: ConflictLine) -> None:
         told = self._keep_text(value, line)
-        button = small_button(f"{place + 1}   {told}" if place < KEYS_MAX else told)
+        button = small_button("")
+        button.setText(f"{place + 1}   {told}" if place < KEYS_MAX else told)
         button.clicked.connect(lambda: self.kept.emit(place))
         who = joined((value.officer or self.tr("unknown officer"), self._missions.get(value.mission, "")))
         button.setAccessibleName(f"{told}: {who}")
@@ -96,9 +99,10 @@ class ConflictCard(SpokenFrame):
             time=times.day_time(value.at_ms, self._zone), age=times.age(value.at_ms, self._now_ms)
         )
         shown = self.tr("shown now") if place == 0 else ""
-        self._grid.addWidget(button, 0, place + 1)
+        self._grid.addWidget(button, 0, place + 1, Qt.AlignmentFlag.AlignLeft)  # else its width would bound the column
         self._grid.addWidget(PlainLabel(who, "heading", wraps=True), 1, place + 1)
-        self._grid.addWidget(PlainLabel(joined((when, shown)), "muted", wraps=True), 2, place + 1)
+        told_when = PlainLabel(joined((when, shown)), "muted", wraps=True)
+        self._grid.addWidget(told_when, 2, place + 1, Qt.AlignmentFlag.AlignTop)
 
     def _keep_text(self, value: StandingValue, line: ConflictLine) -> str:
         if not line.is_about_withdrawal:

@@ -116,13 +116,27 @@ def _plain_text(kind: Kind, field: str, value: Value, names: Names, zone: str) -
 
 
 def position_text(lon: float, lat: Value) -> str:
-    """A position, longitude before latitude: ``32.5340° E, 15.5881° N``."""
-    east = "E" if lon >= 0 else "W"
-    told = f"{times.locale().toString(abs(float(lon)), 'f', 4)}° {east}"
-    if not isinstance(lat, float | int):
-        return told
-    north = "N" if lat >= 0 else "S"
-    return f"{told}, {times.locale().toString(abs(float(lat)), 'f', 4)}° {north}"
+    """A position, longitude before latitude: ``32.5340° E · 15.5881° N``."""
+    told = f"{_degrees(lon)} {_side(lon, is_lat=False)}"
+    return f"{told} · {_degrees(lat)} {_side(lat, is_lat=True)}" if isinstance(lat, float | int) else told
+
+
+def _degrees(value: float) -> str:
+    return f"{times.locale().toString(abs(float(value)), 'f', 4)}°"
+
+
+def _side(value: float, *, is_lat: bool) -> str:
+    if is_lat:
+        return (
+            QCoreApplication.translate("ConflictWords", "N")
+            if value >= 0
+            else QCoreApplication.translate("ConflictWords", "S")
+        )
+    return (
+        QCoreApplication.translate("ConflictWords", "E")
+        if value >= 0
+        else QCoreApplication.translate("ConflictWords", "W")
+    )
 
 
 def _area_text(stored: str) -> str:

@@ -179,9 +179,7 @@ class ConflictsBoard(ListBoard):
             self.head.addWidget(button)
         self._buttons["write"].clicked.connect(self._write)
         self._buttons["again"].clicked.connect(self.again_wanted)
-        outer = self.layout()
-        assert isinstance(outer, QVBoxLayout)
-        outer.removeWidget(self._pages)
+        self._column.removeWidget(self._pages)
         beside = QVBoxLayout()
         beside.setSpacing(10)
         beside.addWidget(self.card, 1)
@@ -190,7 +188,7 @@ class ConflictsBoard(ListBoard):
         middle.setSpacing(10)
         middle.addWidget(self._pages, 4)
         middle.addLayout(beside, 5)
-        outer.insertLayout(1, middle, 1)
+        self._column.insertLayout(1, middle, 1)
 
 
 def _key(line: ConflictLine) -> Key:

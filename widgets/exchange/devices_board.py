@@ -16,7 +16,7 @@ from widgets.plain import PlainLabel
 from widgets.status import Chip, Mark
 from widgets.status import Shape as MarkShape
 
-_SHAPE = Shape(letters=(9, 12, 40, 34, 30), grows=(2, 3), spared=(1,))
+_SHAPE = Shape(letters=(12, 12, 40, 38, 16), grows=(2, 3), spared=(1,))
 DEVICE_LETTERS = 8  # of its number: enough to tell the devices of a ministry apart when read aloud
 _NEVER = Mark("neutral", MarkShape.RING)
 
@@ -89,7 +89,9 @@ class DevicesBoard(ListBoard):
         if guest.until_ms <= self._now_ms():
             told = self.tr("guest of {where}, expired")
             return Chip(Mark("neutral", MarkShape.BAR), told.format(where=where))
-        until = times.moment(guest.until_ms, self._zone)
+        is_near = guest.until_ms - self._now_ms() < 2 * times.DAY_MS
+        day = times.date_text(times.wall_clock(guest.until_ms, self._zone).date().isoformat())
+        until = times.day_time(guest.until_ms, self._zone) if is_near else day
         return Chip(
             Mark("accent", MarkShape.FRAME), self.tr("guest of {where} until {time}").format(where=where, time=until)
         )

@@ -16,7 +16,7 @@ from widgets.exchange.board import ListBoard
 from widgets.plain import PlainLabel
 from widgets.section import small_button
 
-_SHAPE = Shape(letters=(27, 16, 24, 30, 9, 9, 8), grows=(2, 3), spared=(6, 4))
+_SHAPE = Shape(letters=(33, 16, 24, 30, 9, 9, 8), grows=(2, 3), spared=(6, 4))
 MORE_KEY = "M"
 
 

@@ -13,13 +13,13 @@ from widgets import times
 from widgets.calls.cells import Row, Shape, chips, texts
 from widgets.exchange import words
 from widgets.exchange.board import ListBoard
-from widgets.plain import ElidedLabel
+from widgets.plain import PlainLabel
 from widgets.section import joined, small_button
 from widgets.spoken import Wording, bare_wording
 from widgets.status import Chip, StatusChip
 from widgets.toggle import ToggleButton
 
-_SHAPE = Shape(letters=(18, 26, 10, 12, 12, 10, 16), grows=(0, 1), spared=(2,))
+_SHAPE = Shape(letters=(18, 26, 11, 10, 16, 10, 19), grows=(0, 1), spared=(2,))
 KEYS = {"now": "N", "pause": "P", "thin": "T"}
 PROGRESS_PX = 180
 
@@ -46,7 +46,7 @@ class WaitingBoard(ListBoard):
         self._link = LinkState(Link.NOT_ENROLLED)
         self._list = WaitingList((), 0)
         self._has_hand = False
-        self._state, self._detail = StatusChip(), ElidedLabel(role="muted")
+        self._state, self._detail = StatusChip(), PlainLabel(role="muted", wraps=True)
         self._progress = QProgressBar()
         self._progress.setFixedWidth(PROGRESS_PX)
         self._progress.setTextVisible(False)
@@ -57,10 +57,11 @@ class WaitingBoard(ListBoard):
         }
         self.head.addWidget(self._state)
         self.head.addWidget(self._progress)
-        self.head.addWidget(self._detail, 1)
+        self.head.addStretch(1)
         for name, button in self._buttons.items():
             self.head.addWidget(button)
             button.clicked.connect(lambda _=False, name=name: self._do(name))
+        self.add_below_head(self._detail)
         self.retranslate()
 
     def show_list(self, found: WaitingList, brief: ExchangeBrief) -> None:
@@ -124,6 +125,7 @@ class WaitingBoard(ListBoard):
         now_ms = self._now_ms()
         self._state.show_chip(Chip(words.link_mark(link, now_ms), words.link_text(link, now_ms)))
         self._detail.setText(words.link_detail(link, now_ms, self._zone))
+        self._detail.setVisible(bool(self._detail.text()))
         self._progress.setVisible(link.link is Link.EXCHANGING)
         self._progress.setRange(0, link.total)
         self._progress.setValue(min(link.done, link.total))

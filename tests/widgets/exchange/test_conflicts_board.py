@@ -106,7 +106,7 @@ def test_that_a_group_of_fields_is_one_and_names_what_differs(board: ConflictsBo
     assert conflict_words.shown_fields(ADDRESS) == ["address", "city", "country", "lon", "radius_km", "precision"]
     board.table.go_to_row(1)
     told = shown(board.card)
-    assert {"32.5340° E, 15.5881° N", "32.5340° E, 15.6000° N", "Jalan Nil 9", "Budi Contoh (Registration)"} <= set(
+    assert {"32.5340° E · 15.5881° N", "32.5340° E · 15.6000° N", "Jalan Nil 9", "Budi Contoh (Registration)"} <= set(
         told
     )
     board.table.go_to_row(2)
