@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from widgets.exchange.brief_line import BriefLine
 from widgets.link_button import LinkButton
-from widgets.plain import ElidedLabel, PlainLabel
+from widgets.plain import PlainLabel
 from widgets.spoken import SpokenFrame
 from widgets.status import Chip, Mark, Shape, StatusChip
 from widgets.times import clock_ms, number
@@ -40,7 +40,6 @@ class StatusLine(SpokenFrame):
         self._job: JobLine | None = None
         self._saved = StatusChip()
         self.exchange = BriefLine(now_ms)
-        self._said = ElidedLabel(role="muted")
         self._text = PlainLabel()
         self._progress = QProgressBar()
         self._cancel = LinkButton(name="close")
@@ -67,10 +66,6 @@ class StatusLine(SpokenFrame):
         """Put something before the running work, such as what is due."""
         self._row.insertWidget(self._row.indexOf(self._text), widget)
 
-    def say(self, text: str) -> None:
-        """A passing word, such as what the last key did; "" takes it away."""
-        self._said.setText(text)
-
     def retranslate(self) -> None:
         self._saved.show_chip(Chip(Mark("good", Shape.DISC), self.tr("saved on this computer")))
         self._cancel.setText(self.tr("Cancel"))
@@ -83,7 +78,7 @@ class StatusLine(SpokenFrame):
         line.setSpacing(10)
         line.addWidget(self._saved)
         line.addWidget(self.exchange)
-        line.addWidget(self._said, 1)
+        line.addStretch(1)
         for widget in (self._text, self._progress, self._cancel, self._lock):
             line.addWidget(widget)
         self._progress.setFixedWidth(PROGRESS_PX)

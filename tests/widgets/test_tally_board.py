@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.model.shown import Tally
+from console.model.shown import Contributor, Tally
 from widgets.figure import Figure
 from widgets.parts_bar import LEAST_PX, widths
 from widgets.plain import PlainLabel
@@ -254,3 +254,29 @@ def test_that_the_officer_asks_for_all_figures_and_for_fewer(board: TallyBoard, 
     with qtbot.waitSignal(board.short_chosen) as wanted:
         board._more.click()
     assert wanted.args == [False]
+
+
+def test_that_the_mission_unheard_of_for_longest_is_named_once_others_contribute(
+    board: TallyBoard, qtbot: QtBot
+) -> None:
+    board.show_tally(TALLY, ZONE)
+    assert board._stalest.chip() is None
+    now_ms = board._now_ms()
+    told = []
+    for minutes in (12, 130, 400):
+        heard = Contributor("CAI", "Cairo", now_ms - minutes * 60_000)
+        board.show_tally(dataclasses.replace(TALLY, contributors=(heard, Contributor("JED", "Jeddah", now_ms))), ZONE)
+        chip = board._stalest.chip()
+        assert chip is not None
+        told.append((chip.text, chip.mark.tone, chip.mark.shape))
+    assert [each[:2] for each in told] == [
+        ("Cairo silent 00:12", "good"),
+        ("Cairo silent 02:10", "attention"),
+        ("Cairo silent 06:40", "critical"),
+    ]
+    assert len({each[2] for each in told}) == 3
+    assert "JED Jeddah: just now" in board._stalest.toolTip()
+    board.show_tally(dataclasses.replace(TALLY, contributors=(Contributor("CAI", "Cairo", None),)), ZONE)
+    chip = board._stalest.chip()
+    assert chip is not None
+    assert chip.text == "nothing from Cairo yet"
