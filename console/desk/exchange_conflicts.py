@@ -33,11 +33,12 @@ class ExchangeConflicts(QObject):
         self._place = place
         self._zone = JAKARTA
         self._decided: list[tuple[ConflictLine, Fields]] = []  # the newest last, with what was written
-        self._again: tuple[ConflictLine, Fields] | None = None
+        self._at: int | None = None  # which of them was brought back
         self.board = ConflictsBoard(place.post.now_ms)
         self.board.kept.connect(self._keep)
         self.board.third_wanted.connect(self._open_form)
         self.board.again_wanted.connect(self._bring_back)
+        self.board.again_left.connect(self._leave_again)
         self.board.room.left.connect(self._forget_form)
 
     def set_zone(self, zone: str) -> None:
@@ -53,14 +54,14 @@ class ExchangeConflicts(QObject):
         chosen = conflicts.said_by(line, place)
         again = self._decided_before(line)
         if again is None:
-            self._write(line, chosen, lambda post: conflicts.keep(post, line.record, line.cell, place))
+            self._write(line, chosen, lambda post: conflicts.keep(post, line.record, line.cell, place, line))
         else:
             self._write(line, chosen, lambda post: conflicts.decide_again(post, line, again, chosen))
 
     def _open_form(self, line: ConflictLine) -> None:
         form = ThirdForm(line, self._zone, self._place.post.now_ms)
         form.setProperty("about", f"{line.record}:{line.cell}")
-        form.written.connect(lambda fields: self._file(line, form, fields))
+        form.written.connect(lambda fields: self._file(self.board.line() or line, form, fields))
         self.board.show_form(form)
         self._place.drafts.offer(form.draft, _subject(line), self._zone)
 
@@ -70,7 +71,7 @@ class ExchangeConflicts(QObject):
         def work(post: Post) -> Touched:
             if again is not None:
                 return conflicts.decide_again(post, line, again, fields)
-            return conflicts.write(post, line.record, line.cell, fields)
+            return conflicts.write(post, line.record, line.cell, fields, line)
 
         def answered(_: Touched) -> None:
             self.board.leave_form()
@@ -87,8 +88,11 @@ class ExchangeConflicts(QObject):
         self._place.write(work, lambda _: self._take_down(line, chosen), self._refused)
 
     def _take_down(self, line: ConflictLine, written: Fields) -> None:
-        self._again = None
+        if self._at is not None and self.board.is_again(line):
+            del self._decided[self._at]
         self._decided = [*self._decided, (line, written)][-AGAIN_MAX:]
+        self._at = None
+        self.board.take_down(line)
         self.board.show_again(None, can_again=True)
         self.noticed.emit(Notice("conflict-decided", "done", lambda: self._decided_text(line.name)))
         self.ask_wanted.emit()
@@ -104,12 +108,18 @@ class ExchangeConflicts(QObject):
 
     def _decided_before(self, line: ConflictLine) -> Fields | None:
         """What this officer wrote for a line that was brought back; None for one to be decided for the first time."""
-        return self._again[1] if self._again is not None and self.board.is_again(line) else None
+        return self._decided[self._at][1] if self._at is not None and self.board.is_again(line) else None
 
     def _bring_back(self) -> None:
-        if self._decided:
-            self._again = self._decided.pop()
-            self.board.show_again(self._again[0], can_again=bool(self._decided))
+        """The decision before the one shown, else the last."""
+        at = (len(self._decided) if self._at is None else self._at) - 1
+        if at >= 0:
+            self._at = at
+            self.board.show_again(self._decided[at][0], can_again=at > 0)
+
+    def _leave_again(self) -> None:
+        self._at = None
+        self.board.show_again(None, can_again=bool(self._decided))
 
 
 def _subject(line: ConflictLine) -> str:

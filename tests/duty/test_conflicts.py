@@ -162,3 +162,22 @@ def test_that_what_a_value_refers_to_is_named(pair: tuple[Post, Post]) -> None:
         told = conflict_list(connection)
     assert [told.names[home] for home in homes] == ["A-1", "B-2"]
     assert told.missions[MISSION]
+
+
+def test_that_a_value_that_came_after_the_officer_looked_is_not_kept_by_its_place(
+    pair: tuple[Post, Post], clock: Clock
+) -> None:
+    siti = torn(pair, clock)
+    one, other = pair
+    [looked_at] = lines(one.register)
+    conflicts.keep(other, siti, "phone", 0)  # decided there, and edited here without having seen it
+    clock.pass_time(minutes=5)
+    one.amend(Kind.PERSON, siti, {"phone": "+62899"})
+    meet(pair)
+    [line] = lines(one.register)
+    assert line.values != looked_at.values
+    with pytest.raises(InputFault, match="conflict-unknown"):
+        conflicts.keep(one, siti, "phone", 1, looked_at)
+    with pytest.raises(InputFault, match="conflict-unknown"):
+        conflicts.write(one, siti, "phone", {"phone": "+62800"}, looked_at)
+    assert conflicts.keep(one, siti, "phone", 1, line)

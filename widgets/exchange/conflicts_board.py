@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,12 +32,14 @@ Key = tuple[int, str]
 class ConflictsBoard(ListBoard):
     """kept: (ConflictLine, place of the value). third_wanted: the line for which a third value is to be typed.
 
-    again_wanted: the last decision is to be taken otherwise. person_wanted: id of the person of the line opened with Enter.
+    again_wanted: the last decision is to be taken otherwise. again_left: the one brought back stays as it was decided.
+    person_wanted: id of the person of the line opened with Enter.
     """
 
     kept = Signal(object, int)
     third_wanted = Signal(object)
     again_wanted = Signal()
+    again_left = Signal()
     person_wanted = Signal(object)
 
     def __init__(self, now_ms: Callable[[], int] = times.clock_ms, parent: QWidget | None = None) -> None:
@@ -69,6 +72,11 @@ class ConflictsBoard(ListBoard):
             self.table.go_to(_key(line))
             self.take_focus()
 
+    def take_down(self, line: ConflictLine) -> None:
+        """It is decided: the next one comes to hand, before the list is asked for again."""
+        others = tuple(each for each in self._found.lines if _key(each) != _key(line))
+        self.show_list(replace(self._found, lines=others))
+
     def refuse(self) -> None:
         """What was asked was not written: the line can be decided still."""
         self._busy = None
@@ -80,7 +88,7 @@ class ConflictsBoard(ListBoard):
 
     def is_again(self, line: ConflictLine) -> bool:
         """Whether it is the one that was brought back."""
-        return self._again is not None and _key(self._again) == _key(line)
+        return self._again is line
 
     def show_form(self, form: ThirdForm) -> None:
         """Let a third value be typed."""
@@ -124,15 +132,15 @@ class ConflictsBoard(ListBoard):
         elif key == KEYS["again"] and self._can_again:
             self.again_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self._again is not None:
-            self.show_again(None, can_again=self._can_again)
+            self.again_left.emit()
         else:
             super().keyPressEvent(event)
 
     def _lines(self) -> tuple[ConflictLine, ...]:
-        if self._again is None:
-            return self._found.lines
-        others = tuple(each for each in self._found.lines if _key(each) != _key(self._again))
-        return (self._again, *others)
+        again = self._again
+        if again is None or any(_key(each) == _key(again) for each in self._found.lines):
+            return self._found.lines  # what is in conflict anew is decided as any other
+        return (again, *self._found.lines)
 
     def _keep(self, place: int) -> None:
         line = self.line()

@@ -205,9 +205,21 @@ def test_that_a_decided_one_comes_back_on_top_and_escape_leaves_it(board: Confli
     board.show_again(PHONE, can_again=False)
     assert board.line() == PHONE
     assert board.told.text().startswith("Decided already")
-    qtbot.keyClick(board.table, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(board.again_left):
+        qtbot.keyClick(board.table, Qt.Key.Key_Escape)
+    board.show_again(None, can_again=True)
     assert board.line() == ADDRESS
     assert board.told.text() == ""
+
+
+def test_that_what_is_in_conflict_anew_is_not_taken_for_the_one_decided_before(board: ConflictsBoard) -> None:
+    anew = conflict(1, Kind.PERSON, "phone", "Siti Contoh", value({"phone": "+62899"}), value({"phone": "+62811"}))
+    board.show_again(PHONE, can_again=False)
+    board.show_list(ConflictList((anew,), {}, MISSIONS))
+    line = board.line()
+    assert line is not None
+    assert line == anew
+    assert not board.is_again(line)
 
 
 def test_that_no_conflict_is_said_in_words(board: ConflictsBoard) -> None:
