@@ -108,6 +108,8 @@ class Shots:
         for paper in PAPERS:
             window.briefing_screen.show_tab(paper)
             self._take(window, window, f"briefing-{paper}-{suffix}", size)
+        window.go_to("exchange")
+        self._take(window, window, f"exchange-{suffix}", size)
         window.go_to("settings")
         self._take(window, window, f"settings-{suffix}", size)
         self._take_import(window, suffix, size)

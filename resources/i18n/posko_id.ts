@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>not enrolled</source>
-        <translation>belum terdaftar</translation>
+        <translation>konsol belum terdaftar</translation>
     </message>
     <message>
         <source>never synced</source>
@@ -4928,7 +4928,7 @@
     <message numerus="yes">
         <source>This console is not enrolled: all %Ln change(s) in its register are on this computer only, and nobody else sees them. Keep a backup until an enrolment officer has enrolled it.</source>
         <translation>
-            <numerusform>Konsol ini belum terdaftar: seluruh %Ln perubahan dalam registernya hanya ada di komputer ini, dan tidak terlihat oleh siapa pun di tempat lain. Simpan cadangan sampai petugas pendaftaran mendaftarkannya.</numerusform>
+            <numerusform>Konsol ini belum terdaftar: semua perubahan dalam registernya (%Ln) hanya ada di komputer ini, dan tidak terlihat oleh siapa pun di tempat lain. Simpan cadangan sampai petugas pendaftaran mendaftarkannya.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -29,6 +29,7 @@ SCENES = ("1", "2", "2-tally", "2-names", "3", "4")
 SCREENS = (
     "briefing-statement",
     "briefing-sitrep",
+    "exchange",
     "settings",
     "unlock",
     "incident",

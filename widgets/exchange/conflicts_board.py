@@ -25,6 +25,7 @@ from widgets.status import Shape as MarkShape
 _SHAPE = Shape(letters=(26, 22, 13), grows=(0, 1), spared=(2,))
 _OPEN, _DECIDED = Mark("attention", MarkShape.HALVES), Mark("good", MarkShape.DISC)
 KEYS = {"write": "W", "again": "U"}
+_LIST_SHARE, _CARD_SHARE = 4, 5  # of the width
 _NOBODY = ConflictList((), {}, {})
 Key = tuple[int, str]
 
@@ -117,6 +118,7 @@ class ConflictsBoard(ListBoard):
         )
         self.show_table(has_lines=bool(self._lines()))
         self.card.setVisible(bool(self._lines()))
+        self._middle.setStretch(1, _CARD_SHARE if self._lines() else 0)
         self.card.set_clock(self._now_ms(), self._zone)
         self._point()
 
@@ -192,10 +194,10 @@ class ConflictsBoard(ListBoard):
         beside.setSpacing(10)
         beside.addWidget(self.card, 1)
         beside.addWidget(self.room)
-        middle = QHBoxLayout()
+        middle = self._middle = QHBoxLayout()
         middle.setSpacing(10)
-        middle.addWidget(self._pages, 4)
-        middle.addLayout(beside, 5)
+        middle.addWidget(self._pages, _LIST_SHARE)
+        middle.addLayout(beside, _CARD_SHARE)
         self._column.insertLayout(1, middle, 1)
 
 

@@ -100,7 +100,9 @@ class DevicesBoard(ListBoard):
         if line.newest_ms is None:
             return Chip(_NEVER, self.tr("nothing yet"))
         now_ms = self._now_ms()
-        mark = _NEVER if line.is_revoked or line.is_own else words.waiting_mark(line.newest_ms, now_ms)
+        is_silent = not line.is_revoked and not line.is_own and now_ms - line.newest_ms >= words.SILENT_MS
+        # A laptop that is off at night is no alarm; what its silence means for a figure is said over the figure.
+        mark = Mark("attention", MarkShape.DIAMOND) if is_silent else _NEVER
         return Chip(mark, times.age(line.newest_ms, now_ms))
 
 
