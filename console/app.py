@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from console import settings
 from console.desk.bugs import BugDialog
+from console.desk.exchange_link import ExchangeLink
 from console.desk.garbage import UiGarbage
 from console.desk.jobs import Jobs
 from console.desk.lock import IdleLock
@@ -93,6 +94,7 @@ def main() -> int:
     window.left.connect(lambda code: _end(window, code))
     threading.Thread(target=_follow_gate, args=(link,), name="gate", daemon=True).start()
     window.show()
+    window.exchange_link = ExchangeLink.begin(window.place, window.place.jobs, window.exchange_screen)
     for fault in faults:
         window.show_fault(Fault(fault.code, name=fault.name))
     link.tell("ready")
@@ -126,6 +128,8 @@ def _end(window: Window, code: int) -> None:
     """Let the commit under way end, then end the whole process: nothing that was shown stays in memory."""
     window.remembered.keep_now()
     window.hide()
+    if window.exchange_link is not None:
+        window.exchange_link.stop()
     window.place.close()
     os._exit(code)
 

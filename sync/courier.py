@@ -8,7 +8,7 @@ exchange is. Who carries the bytes is the carrier's to know.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -80,6 +80,22 @@ class Outcome:
     refused: list[Waiting] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """An answer that is being taken in. before: how far the exchange was."""
+
+    sent: Sent
+    answer: Answer
+    before: Position
+    arrivals: Arrivals
+    carried: Carried
+
+    @property
+    def pieces(self) -> Iterator[tuple[Kept, list[Received]]]:
+        """Each envelope that can be taken in, with its batches, in the order of the chains."""
+        return _by_envelope(self.arrivals)
+
+
 class Courier:
     """Exchanges for one register. own: the compartments that go first on a thin link, by their numbers."""
 
@@ -95,24 +111,40 @@ class Courier:
             self.give_receipts()
         most = THIN_MAX if is_thin else NORMAL_MAX
         with self._register.reading() as connection:
-            there = carrying.position(connection)
             words = [
                 Waiting(each.compartment, each.author, int(Lane.WORD), each.seq, each.wire)
                 for each in receipts.to_send(connection)
             ]
             chosen, has_more = _fitting(chain(carrying.to_send(connection, self._own), words), most)
-            ids = carrying.compartments(connection)
-            request = Request(
-                generation=there.generation or NO_GENERATION,
-                cursors=[(alias_of(ids[no]), seq) for no, seq in sorted(there.cursors.items()) if no in ids],
-                entries_after=there.entries_after,
-                wraps_after=0 if self._lacks_key(connection, ids) else there.wraps_after,
+            request = replace(
+                self.listening(connection),
                 budget=most if is_thin else BUDGET_MAX,
                 envelopes=[each.wire for each in chosen],
                 entries=carrying.entries_to_send(connection),
                 wraps=carrying.wraps_to_send(connection),
             )
         return Sent(request, tuple(chosen), has_more)
+
+    def listening(self, connection: Connection) -> Request:
+        """A request that sends nothing and says from where on this console wants to hear."""
+        there, ids = carrying.position(connection), carrying.compartments(connection)
+        return Request(
+            generation=there.generation or NO_GENERATION,
+            cursors=[(alias_of(ids[no]), seq) for no, seq in sorted(there.cursors.items()) if no in ids],
+            entries_after=there.entries_after,
+            wraps_after=0 if self._lacks_key(connection, ids) else there.wraps_after,
+        )
+
+    def has_to_send(self) -> bool:
+        """Whether the hub lacks something that can go now; what is not sealed is sealed first."""
+        self.seal()
+        with self._register.reading() as connection:
+            waiting = (
+                carrying.to_send(connection, ()),
+                carrying.entries_to_send(connection),
+                carrying.wraps_to_send(connection),
+            )
+            return any(next(iter(each), None) is not None for each in waiting) or bool(receipts.to_send(connection))
 
     def seal(self) -> int:
         """Seal what the officers here have written and is in no envelope yet; how many envelopes."""
@@ -126,10 +158,6 @@ class Courier:
         if made:
             self._identity.sealed(self._register.keep_sealed(made))
         return len(made)
-
-    def read(self, answer: Answer) -> Outcome:
-        """Take in a piece of an exchange file, which is an answer nobody asked for: as ``take``."""
-        return self._take(NOTHING, answer, is_hub=False)
 
     def give_receipts(self, *, is_for_file: bool = False) -> int:
         """Say of each compartment what is here, where that is more than was said last; how many words that took."""
@@ -148,29 +176,43 @@ class Courier:
             self._register.keep_words(words)
         return len(words)
 
-    def take(self, sent: Sent, answer: Answer) -> Outcome:
+    def take(self, sent: Sent, answer: Answer, *, is_hub: bool = True) -> Outcome:
         """Take an answer in: an envelope a commit, so that what an officer writes meanwhile waits for one at most; with the last, how far it is.
 
-        Cut off in between, the rest comes again, and what is here already changes nothing.
+        is_hub: False of a piece of an exchange file, which is an answer nobody asked for (``sent``: NOTHING). Cut off in between, the rest comes
+        again, and what is here already changes nothing.
         """
-        return self._take(sent, answer, is_hub=True)
+        arriving = self.sort(sent, answer, is_hub=is_hub)
+        pieces = [self._register.receive(parts, [kept]) for kept, parts in arriving.pieces]
+        return self.finish(arriving, pieces)
 
-    def _take(self, sent: Sent, answer: Answer, *, is_hub: bool) -> Outcome:
+    def sort(self, sent: Sent, answer: Answer, *, is_hub: bool = True) -> Arriving:
+        """The first step of ``take``, for who has other work between: then each of ``pieces`` is received, one after the other, then ``finish``.
+
+        Nobody else may take anything in meanwhile.
+        """
         self._learn(answer.entries)
         with self._register.reading() as connection:
             before = carrying.position(connection)
             arrivals, carried = self._news(connection, sent, answer, before, is_hub=is_hub)
-        pieces = [self._register.receive(parts, [kept]) for kept, parts in _by_envelope(arrivals)]
-        pieces.append(self._register.receive([], [], arrivals.aside, carried, arrivals.words))
-        touched = united(pieces)
+        return Arriving(sent, answer, before, arrivals, carried)
+
+    def receive(self, kept: Kept, parts: Sequence[Received]) -> Touched:
+        """The second step, of one piece."""
+        return self._register.receive(parts, [kept])
+
+    def finish(self, arriving: Arriving, pieces: Iterable[Touched]) -> Outcome:
+        """The last step: how far the exchange is with that, and what it did."""
+        sent, answer, arrivals = arriving.sent, arriving.answer, arriving.arrivals
+        last = self._register.receive([], [], arrivals.aside, arriving.carried, arrivals.words)
         taken = dict(zip((each.wire for each in sent.envelopes), answer.acks, strict=False))
         told = [(each, taken[each.wire].taken) for each in sent.envelopes if each.wire in taken]
         return Outcome(
-            touched=touched,
+            touched=united([*pieces, last]),
             sent=sum(how in (Taken.STORED, Taken.KNOWN) for _, how in told),
             received=len(arrivals.kept),
             aside=sum(each.reason not in (Reason.GAP,) for each in arrivals.aside),
-            again=_has_got_on(sent, answer, before, carried),
+            again=_has_got_on(sent, answer, arriving.before, arriving.carried),
             forks=[each for each, how in told if how is Taken.FORK],
             refused=[each for each, how in told if how is Taken.REFUSED],
         )

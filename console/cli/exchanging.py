@@ -19,7 +19,7 @@ from console.exchange import admin, syncing
 from console.exchange.member import CA, HUB, PROXY, Member, carrier_of, hub_address, member_of, remembered
 from console.exchange.syncing import Synced
 from console.faults import Fault, InputFault, LinkFault
-from console.register import exchange_state
+from console.register.reading import exchange
 from console.register.register import Register
 from sync.carriers.hub import Mailbox
 from sync.joining import SCOPE
@@ -92,7 +92,7 @@ def _sync(member: Member, is_thin: bool, as_json: bool) -> None:
 
     carrier = carrier_of(member.register, member.device)
     try:
-        done = syncing.sync(member, carrier, is_thin=is_thin, told=keep)
+        done = syncing.sync(syncing.here(member), carrier, is_thin=is_thin, told=keep)
     except LinkFault as fault:
         done.fault = fault
     finally:
@@ -102,7 +102,7 @@ def _sync(member: Member, is_thin: bool, as_json: bool) -> None:
 
 def _tell_synced(member: Member, done: Synced, as_json: bool) -> None:
     with member.register.reading() as connection:
-        state = exchange_state.counts(connection)
+        state = exchange.brief(connection)
     told: dict[str, Plain] = {
         "sent": done.sent,
         "received": done.received,
@@ -210,7 +210,7 @@ def exchange_read(file: Path, as_json: AsJson = False) -> None:
         writing() as opened,
         _member_of(opened, lambda: syncing.read_file_when_asked(opened, file)) as member,
     ):
-        _tell_synced(member, syncing.read_file(member, file), as_json)
+        _tell_synced(member, syncing.read_file(syncing.here(member), file, member.device.root), as_json)
 
 
 @exchange_app.command("show")

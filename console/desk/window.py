@@ -12,6 +12,7 @@ from console.desk.actions import ACTIONS, ActionRegistry
 from console.desk.briefing_screen import BriefingScreen
 from console.desk.calls_screen import CallsScreen
 from console.desk.due_watch import DueWatch
+from console.desk.exchange_link import ExchangeLink
 from console.desk.exchange_screen import ExchangeScreen
 from console.desk.incident_screen import IncidentScreen
 from console.desk.palette_search import PaletteSearch
@@ -61,6 +62,7 @@ class Window(QWidget):
         self.calls_screen = CallsScreen(place, self.registry)
         self.briefing_screen = BriefingScreen(place, self.registry)
         self.exchange_screen = ExchangeScreen(place, self.registry)
+        self.exchange_link: ExchangeLink | None = None  # of an enrolled console, once it is shown
         self.settings_screen = SettingsScreen(place, folder, chosen)
         self._screens: dict[str, QWidget] = {
             "incident": self.incident_screen,

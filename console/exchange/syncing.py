@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from console.duty.enrolment import Opened
 from console.exchange import admin, enrolling
 from console.exchange.member import Member, carrier_of, root_of
-from console.faults import Fault, InputFault, SealFault
+from console.faults import Fault, InputFault, LinkFault, SealFault
+from console.register.envelopes import Kept
+from console.register.incoming import Received
 from console.register.touched import Touched, united
 from sync.carriers import file as file_carrier
 from sync.carriers.hub import HubCarrier
-from sync.courier import Outcome
-from sync.frames import Answer, Request, read_answer, write_request
+from sync.courier import NOTHING, Outcome, Sent
+from sync.frames import Answer, FrameError, Request, read_answer, write_request
 from sync.membership import Device
 from sync.packing import Contents, look, pack
 
+T = TypeVar("T")
 Progress = Callable[["Synced"], None]
+
+
+class Turn(Protocol):
+    """Does one piece where the register may be used, as the officer who is there, and gives its answer."""
+
+    def __call__(self, work: Callable[[Member], T], /) -> T:
+        """Do it."""
 
 
 @dataclass
@@ -54,39 +65,66 @@ def _silent(_: Synced) -> None:
     """Nobody watches."""
 
 
-def sync(member: Member, carrier: HubCarrier, *, is_thin: bool = False, told: Progress = _silent) -> Synced:
+def here(member: Member) -> Turn:
+    """The turn of whoever has the register to himself."""
+    return lambda work: work(member)
+
+
+def sync(turn: Turn, carrier: HubCarrier, *, is_thin: bool = False, told: Progress = _silent) -> Synced:
     """Exchange with the hub until neither side has anything more; then say what is here. Raises LinkFault as the carrier does.
 
-    What was done before a fault is done, and is in ``told``.
+    turn: does a piece where the register may be used. What was done before a fault is done, and is in ``told``.
     """
     synced = Synced()
-    while _round(member, carrier, synced, is_thin=is_thin, with_receipts=False):
+    while exchange(turn, carrier, synced, is_thin=is_thin):
         told(synced)
     told(synced)
-    if _settle(member, synced):
-        while _round(member, carrier, synced, is_thin=is_thin, with_receipts=True):
+    if follow_up(turn, synced):
+        while exchange(turn, carrier, synced, is_thin=is_thin):
             told(synced)
         told(synced)
     return synced
 
 
-def _settle(member: Member, synced: Synced) -> bool:
-    """What follows from what came; whether there is something to say now."""
-    synced.keys_renewed += admin.tend(member)
-    return bool(member.courier.give_receipts()) or bool(synced.keys_renewed)
-
-
-def _round(member: Member, carrier: HubCarrier, synced: Synced, *, is_thin: bool, with_receipts: bool) -> bool:
-    courier = member.courier
-    sent = courier.prepare(is_thin=is_thin, with_receipts=with_receipts)
+def exchange(turn: Turn, carrier: HubCarrier, synced: Synced, *, is_thin: bool) -> bool:
+    """One round trip; whether there is more. Raises LinkFault."""
+    sent = turn(lambda member: member.courier.prepare(is_thin=is_thin))
     content = write_request(sent.request)
     synced.bytes_up += len(content)
     synced.round_trips += 1
     told = carrier.carry(content)
     synced.bytes_down += len(told)
-    outcome = courier.take(sent, read_answer(told))
+    outcome = take(turn, sent, _read(told))
     synced.add(outcome)
     return outcome.again
+
+
+def take(turn: Turn, sent: Sent, answer: Answer, *, is_hub: bool = True) -> Outcome:
+    """Take an answer in, an envelope a turn: what an officer writes meanwhile waits for one at most."""
+    arriving = turn(lambda member: member.courier.sort(sent, answer, is_hub=is_hub))
+    touched = [_receive(turn, kept, parts) for kept, parts in arriving.pieces]
+    return turn(lambda member: member.courier.finish(arriving, touched))
+
+
+def follow_up(turn: Turn, synced: Synced, *, is_for_file: bool = False) -> bool:
+    """What follows from what came: keys that are due, and saying what is here; whether there is something to send by it."""
+
+    def work(member: Member) -> bool:
+        synced.keys_renewed += (renewed := admin.tend(member))
+        return bool(member.courier.give_receipts(is_for_file=is_for_file)) or bool(renewed)
+
+    return turn(work)
+
+
+def _receive(turn: Turn, kept: Kept, parts: Sequence[Received]) -> Touched:
+    return turn(lambda member: member.courier.receive(kept, parts))
+
+
+def _read(content: bytes) -> Answer:
+    try:
+        return read_answer(content)
+    except FrameError as error:
+        raise LinkFault("link-odd", status=200) from error
 
 
 def ask_whether_enrolled(opened: Opened) -> bool:
@@ -94,7 +132,7 @@ def ask_whether_enrolled(opened: Opened) -> bool:
     assert opened.device is not None
     carrier = carrier_of(opened.post.register, opened.device)
     try:
-        answer = read_answer(carrier.carry(write_request(Request())))
+        answer = _read(carrier.carry(write_request(Request())))
     finally:
         carrier.close()
     return enrolling.finish(opened, answer.entries)
@@ -113,20 +151,19 @@ def write_file(member: Member, path: Path, to: Sequence[Device], *, is_neutral: 
     return found
 
 
-def read_file(member: Member, path: Path, told: Progress = _silent) -> Synced:
+def read_file(turn: Turn, path: Path, root: bytes, told: Progress = _silent) -> Synced:
     """Take a file in; again, in part or in another order does no harm. A cut file is taken in up to the cut, with the fault in the result.
 
-    Raises InputFault ``file-missing``, ``exchange-file-wrong``.
+    root: the ministry's key. Raises InputFault ``file-missing``, ``exchange-file-wrong``.
     """
     synced = Synced()
-    courier = member.courier
     try:
-        for answer in file_carrier.read_file(path, member.device.root):
-            synced.add(courier.read(answer))
+        for answer in file_carrier.read_file(path, root):
+            synced.add(take(turn, NOTHING, answer, is_hub=False))
             told(synced)
     except SealFault as fault:
         synced.fault = fault
-    synced.keys_renewed += admin.tend(member)
+    synced.keys_renewed += turn(admin.tend)
     return synced
 
 

@@ -252,6 +252,8 @@ def held(connection: Connection, compartment: int) -> Iterator[tuple[int, int, i
         (compartment,),
     )
     yield from ((row[0], row[1], row[2], row[3], bytes(row[4])) for row in rows)
+
+
 def _stops(connection: Connection, prefix: str) -> dict[str, int]:
     """By chain, from which number on it goes no further."""
     rows = connection.exec_driver_sql("SELECT name, value FROM carried WHERE name GLOB ?", (f"{prefix}*",))

@@ -83,7 +83,7 @@ class Console:
         if self.opened.device is not None and self.opened.device.is_asking:
             assert syncing.read_file_when_asked(self.opened, path)
             self.reopen()
-        return syncing.read_file(self.member, path)
+        return syncing.read_file(syncing.here(self.member), path, self.member.device.root)
 
 
 class Ministry:

@@ -53,7 +53,7 @@ def test_that_a_file_cut_anywhere_does_no_harm_and_the_whole_one_mends_it(two: t
         path = other.folder / f"cut{part}.posko"
         path.write_bytes(whole[:part])
         with contextlib.suppress(InputFault):  # cut within the first piece
-            fault = syncing.read_file(other.member, path).fault
+            fault = syncing.read_file(syncing.here(other.member), path, other.member.device.root).fault
             seen.add(fault.code if fault else "")
     assert seen == {"exchange-file-cut"}
     path = other.folder / "whole.posko"
@@ -188,7 +188,7 @@ def test_that_a_file_changed_in_one_bit_brings_nothing_false(two: tuple[Console,
         path = other.folder / f"{place}.posko"
         path.write_bytes(changed)
         try:
-            syncing.read_file(other.member, path)
+            syncing.read_file(syncing.here(other.member), path, other.member.device.root)
         except (InputFault, SealFault):
             assert other.people() in ({}, one.people())
         assert set(other.people().values()) <= {"Siti Aminah"}
@@ -206,9 +206,9 @@ def test_that_only_an_exchange_file_is_one(two: tuple[Console, Console]) -> None
     one, _ = two
     for content in (b"", b"x", MAGIC, MAGIC + b"\0\0\0\5abc", b"name,phone\nSiti,0812\n" * 40):
         with pytest.raises(InputFault, match="exchange-file-wrong"):
-            syncing.read_file(one.member, _written(one.folder / "other", content))
+            syncing.read_file(syncing.here(one.member), _written(one.folder / "other", content), one.member.device.root)
     with pytest.raises(InputFault, match="file-missing"):
-        syncing.read_file(one.member, one.folder / "missing")
+        syncing.read_file(syncing.here(one.member), one.folder / "missing", one.member.device.root)
 
 
 def test_that_roles_are_as_given(ministry: Ministry) -> None:
