@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine
 
+from tests.conftest import Clock
+from tests.sync.consoles import Mission
 from tests.sync.hubs import OWNER, ROLE
+from tests.sync.test_courier import Net
 
 _NUMBERS = count(1)
 _ADDRESS = "postgresql+pg8000://{user}@/{name}?unix_sock={folder}/.s.PGSQL.5432"
@@ -70,3 +74,11 @@ def _new_database(folder: str) -> str:
         connection.exec_driver_sql(f"CREATE DATABASE {name} OWNER {OWNER}")
     engine.dispose()
     return _ADDRESS.format(user=ROLE, folder=folder, name=name)
+
+
+@pytest.fixture
+def net(master: Path, tmp_path: Path, clock: Clock) -> Iterator[Net]:
+    with ExitStack() as stack:
+        made = Net(Mission(master, tmp_path, stack, 2, clock), tmp_path)
+        yield made
+        made.hub.close()
