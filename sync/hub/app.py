@@ -37,7 +37,7 @@ from sync.session import (
 
 BINARY = "application/octet-stream"
 NO_BODY_MAX = 1_024  # bytes of a body that means nothing; no console sends one
-BODY_S = 600.0  # 4 MiB over 64 kbit/s need nearly nine minutes
+SLOWEST_B_S, PATIENCE_S = 7_000, 30.0  # a body comes at 64 kbit/s at least, and a link may fall silent for a while
 WAIT_S = 30  # when to come again, told to who finds no place
 _T = TypeVar("_T")
 
@@ -242,7 +242,7 @@ async def _body(request: Request, most: int) -> bytes:
         raise TooLarge
     content = bytearray()
     try:
-        async with asyncio.timeout(BODY_S):
+        async with asyncio.timeout(PATIENCE_S + most / SLOWEST_B_S):
             async for chunk in request.stream():
                 content += chunk
                 if len(content) > most:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from sync.hub.faults import HubError
 from sync.hub.log import head_of_log, membership_of
 from sync.hub.store import Store, about, admit, form_of
 from sync.hub.tables import COMPARTMENT, ENVELOPE, KEY_ACCESS, MAILBOX, SESSION
+from sync.hub.upgrades import FORM
 
 
 def status(store: Store, now_ms: int) -> dict[str, int | str | bool]:
     """Key -> value, in the order to be shown. Raises HubError."""
     with store.reading() as connection:
         form = form_of(connection)
+        if form < FORM:
+            raise HubError(f"The data is of form {form}; nothing was changed. Run posko-hub upgrade, then ask again.")
         membership = membership_of(connection)
         admit(connection, membership.compartments)
 

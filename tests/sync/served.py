@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from sync.hub.app import make_app
-from sync.hub.serving import Server
+from sync.hub.serving import Server, listening_on
 from sync.hub.store import Store
 
 
@@ -55,7 +55,13 @@ def serving(
     store: Store, certificate: tuple[Path, Path] | None = None, clock: Callable[[], int] = wall_ms
 ) -> Iterator[str]:
     """Its ``host:port``; with a certificate and its key over TLS. Who connects before it is ready waits in the socket's queue."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    with listening_on("127.0.0.1", 0) as listening:
+        yield from _serving(store, listening, certificate, clock)
+
+
+def _serving(
+    store: Store, listening: socket.socket, certificate: tuple[Path, Path] | None, clock: Callable[[], int]
+) -> Iterator[str]:
     authority = f"127.0.0.1:{listening.getsockname()[1]}"
     tls = {"ssl_certfile": certificate[0], "ssl_keyfile": certificate[1]} if certificate else {}
     app = make_app(store, authority, clock)
@@ -67,4 +73,3 @@ def serving(
     finally:
         server.should_exit = True
         thread.join()
-        listening.close()

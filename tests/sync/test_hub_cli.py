@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import stat
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +13,7 @@ import requests
 
 from sync.frames import Ack, Request, Taken, read_pieces, write_request
 from sync.hub.places import place_of
+from sync.hub.serving import listening_on
 from sync.session import EXCHANGE_PATH, LIVE_PATH
 from tests.sync.hubs import ROLE, as_owner
 from tests.sync.members import KHARTOUM_ALIAS, MEMBER, Members
@@ -184,3 +186,10 @@ def test_that_an_authority_told_at_the_beginning_is_kept(tmp_path: Path, members
     with closing(place_of(folder, "").open()) as store, store.reading() as connection:
         told = connection.exec_driver_sql("SELECT value FROM about WHERE name = 'authority'").scalar_one()
     assert told == b"hub.example:443"
+
+
+def test_that_no_half_of_an_answer_waits_for_the_other() -> None:
+    with listening_on("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        accepted, _ = listening.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
