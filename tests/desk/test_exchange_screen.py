@@ -170,6 +170,36 @@ def test_that_a_third_value_is_typed_and_holds(desk: Window, scene: Exchanging, 
     assert phone(scene.place, siti) == "+249912000999"
 
 
+def test_that_what_was_typed_for_a_third_value_waits_where_it_was_left(
+    desk: Window, scene: Exchanging, qtbot: QtBot
+) -> None:
+    siti = torn(scene)[0]
+    desk.exchange_screen.renew()
+    desk.exchange_screen.show_tab("conflicts")
+    board = desk.exchange_screen.conflicts.board
+    qtbot.waitUntil(lambda: board.table.model().rowCount() == 3)
+    board.table.go_to((siti, "phone"))
+    qtbot.keyClicks(board.table, "w")
+    form = board.room.form()
+    assert form is not None
+    form.findChildren(QLineEdit)[0].setText("+2499120009")
+    place = board.table.current_row()
+    board.table.go_to_row(place + 1 if place < 2 else 0)
+    assert board.room.form() is None
+    board.table.go_to((siti, "phone"))
+    qtbot.keyClicks(board.table, "w")
+    form = board.room.form()
+    assert form is not None
+    assert form.findChildren(QLineEdit)[0].text() == "+2499120009"
+    assert form.draft.is_restored()
+    qtbot.keyClick(form, Qt.Key.Key_Escape)
+    assert board.room.form() is None
+    qtbot.keyClicks(board.table, "w")
+    form = board.room.form()
+    assert form is not None
+    assert form.findChildren(QLineEdit)[0].text() == "+249912000222"
+
+
 def test_that_what_another_decided_meanwhile_is_said_and_not_overwritten(
     desk: Window, scene: Exchanging, qtbot: QtBot
 ) -> None:

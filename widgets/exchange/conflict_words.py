@@ -21,8 +21,8 @@ from widgets import times
 Names = Mapping[int, str]
 NOTHING = "—"
 _UNSEEN = frozenset({"city_id", "withdrawn_at_ms"})  # numbers nobody reads; what they mean stands beside
-# Not to be typed: a map, a code or a key makes them.
-_FREE = frozenset({"lon", "lat", "radius_km", "area", "flags", "verify_key", "reasons"})
+# Not to be typed: a map, a code, a key or a tick makes them.
+_MADE = frozenset({"lon", "lat", "radius_km", "area", "flags", "verify_key", "reasons", "exercise"})
 
 
 @cache
@@ -43,7 +43,7 @@ def may_be_written(line: ConflictLine, fields: tuple[str, ...]) -> bool:
     """Whether a third value can be typed: not where the cell holds a place on the map, another record or a key."""
     entries = FIELD_REGISTER[line.kind]
     return not line.is_about_withdrawal and not any(
-        name in _UNSEEN | _FREE or entries[name].wire is Wire.REF for name in fields
+        name in _UNSEEN | _MADE or entries[name].wire is Wire.REF for name in fields
     )
 
 

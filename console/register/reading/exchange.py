@@ -24,7 +24,7 @@ from console.model.shown_exchange import (
     WaitingList,
 )
 from console.register import batch, carrying, envelopes, log
-from console.register.log import Batch, Lane
+from console.register.log import COUNTER_BITS, Lane
 
 SENT_PAGE = 100  # lines; each is looked into for what it holds
 
@@ -40,6 +40,16 @@ class _Waits:
     unsealed: int
     size_bytes: int
     oldest_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """When something of an author was last heard, in one compartment, and which officer he is."""
+
+    compartment: int
+    author: int
+    officer: int
+    at_ms: int
 
 
 class _Names:
@@ -67,7 +77,7 @@ class _Names:
     @cached_property
     def authors(self) -> Mapping[int, str]:
         """The name of the officer behind each author that was heard of or writes here."""
-        heard = {one.author: one.officer for _, one in _newest(self._connection)}
+        heard = {one.author: one.officer for one in _newest(self._connection)}
         heard |= {author: officer for officer, author in log.authors_here(self._connection).items()}
         return {author: self.officers.get(officer, "") for author, officer in heard.items()}
 
@@ -172,14 +182,14 @@ def contacts(connection: Connection) -> list[Contact]:
     names = _Names(connection)
     return [
         Contact(
-            compartment=names.compartments.get(no),
+            compartment=names.compartments.get(one.compartment),
             author=one.author,
             officer=one.officer,
             name=names.officers.get(one.officer, ""),
             mission=names.codes.get(mission_of(one.author), ""),
             newest_ms=one.at_ms,
         )
-        for no, one in _newest(connection)
+        for one in _newest(connection)
     ]
 
 
@@ -221,7 +231,7 @@ def contributors(connection: Connection, covered: Iterable[MissionLine]) -> tupl
     if not others:
         return ()
     newest: dict[int, int] = {}
-    for _, one in _newest(connection):
+    for one in _newest(connection):
         mission = mission_of(one.author)
         newest[mission] = max(one.at_ms, newest.get(mission, 0))
     told = [Contributor(line.code, line.host_city or line.code, newest.get(line.mission)) for line in others]
@@ -275,15 +285,17 @@ def _content(
     return dict(kinds), written_ms
 
 
-def _newest(connection: Connection) -> Iterator[tuple[int, Batch]]:
-    """The newest batch of each author in each compartment, of whichever lane."""
-    newest: dict[tuple[int, int], Batch] = {}
-    rows = connection.exec_driver_sql("SELECT compartment, author, lane, seq FROM chain ORDER BY 1, 2, 3").all()
-    for no, author, lane, seq in rows:
-        one = log.last_before(connection, no, author, lane, seq + 1)
-        if one is not None and ((no, author) not in newest or one.stamp > newest[no, author].stamp):
-            newest[no, author] = one
-    yield from ((no, one) for (no, _), one in newest.items())
+def _newest(connection: Connection) -> list[_Heard]:
+    """The newest batch of each author in each compartment, of whichever lane; one question, since a crisis desk has thousands of chains."""
+    rows = connection.exec_driver_sql(
+        "SELECT c.compartment, c.author, b.officer, b.stamp FROM chain c JOIN batch b"
+        " ON b.compartment = c.compartment AND b.author = c.author AND b.lane = c.lane AND b.first_seq ="
+        " (SELECT max(x.first_seq) FROM batch x"
+        " WHERE x.compartment = c.compartment AND x.author = c.author AND x.lane = c.lane)"
+        " ORDER BY c.compartment, c.author, b.stamp"
+    )
+    newest = {(no, author): _Heard(no, author, officer, stamp >> COUNTER_BITS) for no, author, officer, stamp in rows}
+    return list(newest.values())
 
 
 def _count(connection: Connection, sql: str, *values: object) -> int:
