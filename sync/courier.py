@@ -133,6 +133,7 @@ class Courier:
             cursors=[(alias_of(ids[no]), seq) for no, seq in sorted(there.cursors.items()) if no in ids],
             entries_after=there.entries_after,
             wraps_after=0 if self._lacks_key(connection, ids) else there.wraps_after,
+            words_after=there.words_after,
         )
 
     def has_to_send(self) -> bool:
@@ -254,7 +255,7 @@ class Courier:
         membership = self.membership(connection, read)
         keys = [key for key in (self._key(wire, membership, ids) for wire in answer.wraps) if key is not None]
         sorting = Sorting(connection, membership, ids, [(no, epoch, key) for no, epoch, _, key in keys])
-        arrivals = sorting.sort(wire for _, _, wire in answer.news)
+        arrivals = sorting.sort([*(wire for _, _, wire in answer.news), *(wire for _, wire in answer.words)])
         strange = {each.link for each in arrivals.aside if each.reason in _STRANGE or not each.compartment}
         unread = strange - envelopes.links_aside(connection)
         carried = Carried(
@@ -262,6 +263,7 @@ class Courier:
             cursors=_cursors(there, answer, by_alias, unread) if is_hub else {},
             entries_after=answer.entries_at,
             wraps_after=answer.wraps_at,
+            words_after=answer.words_at,
             at_hub=_at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news} if is_hub else {},
             missing=_told(sent, answer, Taken.GAP),
             stored=[place[:3] for place in _told(sent, answer, Taken.STORED)],

@@ -61,13 +61,15 @@ class Request:
     envelopes: Sequence[bytes] = ()
     entries: Sequence[bytes] = ()
     wraps: Sequence[bytes] = ()
+    words_after: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """acks: of each envelope sent, in order. news: (alias, the hub's number, envelope). has_more: ask again at once.
 
-    entries, wraps: those beyond what was asked for; entries_at, wraps_at: up to which number they go.
+    entries, wraps, words: those beyond what was asked for; entries_at, wraps_at, words_at: up to which number they go. words: (alias, envelope),
+    what authors say of themselves.
     """
 
     generation: bytes
@@ -79,49 +81,60 @@ class Answer:
     wraps: Sequence[bytes] = ()
     wraps_at: int = 0
     refused: Sequence[int] = field(default_factory=tuple)  # places of the entries that were sent and not stored
+    words: Sequence[tuple[bytes, bytes]] = ()
+    words_at: int = 0
 
 
 def write_request(request: Request) -> bytes:
     """As it travels."""
     cursors = [[alias, seq] for alias, seq in request.cursors]
     head = [VERSION, request.generation, cursors, request.entries_after, request.wraps_after, request.budget]
-    return bytes(msgpack.packb([*head, list(request.envelopes), list(request.entries), list(request.wraps)]))
+    return bytes(
+        msgpack.packb([*head, list(request.envelopes), list(request.entries), list(request.wraps), request.words_after])
+    )
 
 
 def read_request(content: bytes) -> Request:
     """Raises FrameError."""
-    told = _unpacked(content, 9)
-    version, generation, cursors, entries_after, wraps_after, budget, envelopes, entries, wraps = told
+    told = _unpacked(content, 10)
+    version, generation, cursors, entries_after, wraps_after, budget, envelopes, entries, wraps, words_after = told
     _must(version == VERSION and _is_bytes(generation, GENERATION_BYTES))
     _must(_is_list(cursors) and all(_is_list(each, 2) and _is_bytes(each[0], ALIAS_BYTES) for each in cursors))
-    _must(all(map(_is_seq, (entries_after, wraps_after, budget, *(each[1] for each in cursors)))))
+    _must(all(map(_is_seq, (entries_after, wraps_after, words_after, budget, *(each[1] for each in cursors)))))
     _must(all(_is_list(part) and all(map(_is_wire, part)) for part in (envelopes, entries, wraps)))
     where = [(each[0], each[1]) for each in cursors]
-    return Request(generation, where, entries_after, wraps_after, min(budget, BUDGET_MAX), envelopes, entries, wraps)
+    most = min(budget, BUDGET_MAX)
+    return Request(generation, where, entries_after, wraps_after, most, envelopes, entries, wraps, words_after)
 
 
 def write_answer(answer: Answer) -> bytes:
     """As it travels."""
     acks = [[int(ack.taken), ack.at] for ack in answer.acks]
     news = [list(each) for each in answer.news]
+    words = [list(each) for each in answer.words]
     head = [VERSION, answer.generation, acks, news, answer.has_more, list(answer.entries), answer.entries_at]
-    return bytes(msgpack.packb([*head, list(answer.wraps), answer.wraps_at, list(answer.refused)]))
+    return bytes(
+        msgpack.packb([*head, list(answer.wraps), answer.wraps_at, list(answer.refused), words, answer.words_at])
+    )
 
 
 def read_answer(content: bytes) -> Answer:
     """Raises FrameError."""
-    version, generation, acks, news, has_more, entries, entries_at, wraps, wraps_at, refused = _unpacked(content, 10)
+    told = _unpacked(content, 12)
+    version, generation, acks, news, has_more, entries, entries_at, wraps, wraps_at, refused, words, words_at = told
     _must(version == VERSION and _is_bytes(generation, GENERATION_BYTES) and isinstance(has_more, bool))
     _must(_is_list(acks) and all(_is_list(each, 2) and all(map(_is_seq, each)) for each in acks))
     _must(_is_list(news) and all(_is_list(each, 3) and _is_news(*each) for each in news))
     _must(all(_is_list(part) and all(map(_is_wire, part)) for part in (entries, wraps)))
-    _must(_is_list(refused) and all(map(_is_seq, (entries_at, wraps_at, *refused))))
+    _must(_is_list(words) and all(_is_list(each, 2) and _is_news(each[0], 0, each[1]) for each in words))
+    _must(_is_list(refused) and all(map(_is_seq, (entries_at, wraps_at, words_at, *refused))))
     try:
-        told = [Ack(Taken(taken), at) for taken, at in acks]
+        given = [Ack(Taken(taken), at) for taken, at in acks]
     except ValueError as error:
         raise FrameError("form") from error
     where = [(alias, seq, wire) for alias, seq, wire in news]
-    return Answer(generation, told, where, has_more, entries, entries_at, wraps, wraps_at, refused)
+    said = [(alias, wire) for alias, wire in words]
+    return Answer(generation, given, where, has_more, entries, entries_at, wraps, wraps_at, refused, said, words_at)
 
 
 def write_pieces(answers: Iterable[Answer]) -> Iterator[bytes]:

@@ -107,11 +107,12 @@ def take(turn: Turn, sent: Sent, answer: Answer, *, is_hub: bool = True) -> Outc
 
 
 def follow_up(turn: Turn, synced: Synced, *, is_for_file: bool = False) -> bool:
-    """What follows from what came: keys that are due, and saying what is here; whether there is something to send by it."""
+    """What follows from what came: keys that are due, sealing with keys that came, saying what is here; whether there is something to send by it."""
 
     def work(member: Member) -> bool:
-        synced.keys_renewed += (renewed := admin.tend(member))
-        return bool(member.courier.give_receipts(is_for_file=is_for_file)) or bool(renewed)
+        synced.keys_renewed += admin.tend(member)
+        member.courier.give_receipts(is_for_file=is_for_file)
+        return member.courier.has_to_send()
 
     return turn(work)
 

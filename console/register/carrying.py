@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 GENERATION = "generation"
-_ENTRIES, _WRAPS, _CURSOR, _FORK, _REFUSED = "entries", "wraps", "cursor:", "fork:", "refused:"
+_ENTRIES, _WRAPS, _WORDS, _CURSOR, _FORK, _REFUSED = "entries", "wraps", "words", "cursor:", "fork:", "refused:"
 _WRAP = "wrap:"
 _NEVER = 2**62  # a number no chain reaches
 
@@ -42,6 +42,7 @@ class Carried:
     cursors: Mapping[int, int] = field(default_factory=dict)
     entries_after: int | None = None
     wraps_after: int | None = None
+    words_after: int | None = None
     at_hub: Mapping[bytes, int] = field(default_factory=dict)
     missing: Sequence[Place] = ()
     stored: Sequence[tuple[int, int, int]] = ()
@@ -76,6 +77,7 @@ class Position:
     cursors: Mapping[int, int]
     entries_after: int
     wraps_after: int
+    words_after: int = 0
 
 
 def position(connection: Connection) -> Position:
@@ -85,7 +87,7 @@ def position(connection: Connection) -> Position:
         int(name.removeprefix(_CURSOR)): _number(value) for name, value in kept.items() if name.startswith(_CURSOR)
     }
     return Position(
-        kept.get(GENERATION, b""), cursors, _number(kept.get(_ENTRIES, b"")), _number(kept.get(_WRAPS, b""))
+        kept.get(GENERATION, b""), cursors, *(_number(kept.get(name, b"")) for name in (_ENTRIES, _WRAPS, _WORDS))
     )
 
 
@@ -106,6 +108,8 @@ def keep(connection: Connection, carried: Carried) -> None:
         values[_ENTRIES] = _bytes(carried.entries_after)
     if carried.wraps_after is not None:
         values[_WRAPS] = _bytes(carried.wraps_after)
+    if carried.words_after is not None:
+        values[_WORDS] = _bytes(carried.words_after)
     connection.exec_driver_sql("INSERT OR REPLACE INTO carried VALUES (?, ?)", list(values.items()))
     _mark(connection, carried)
 

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from sync.frames import Ack, Taken
 from sync.hub.tables import CHAIN_HEAD, COMPARTMENT, ENVELOPE
+from sync.hub.words import take_word
 from sync.membership import Membership
-from sync.pouch import FIRST_PREV, Envelope, PouchError, parse
+from sync.pouch import FIRST_PREV, Envelope, Lane, PouchError, parse
 
 NEWS_MAX = 10_000  # envelopes in one answer; a frame holds twice as many things
 
@@ -37,6 +38,9 @@ def take_envelopes(
         where = held.get(envelope.header.alias) if envelope is not None else None
         if envelope is None or where is None or not _is_by_author(membership, envelope, where):
             acks.append(Ack(Taken.REFUSED, 0))
+            continue
+        if envelope.header.lane is Lane.WORD:
+            acks.append(take_word(connection, envelope, where))
             continue
         ack = _place(connection, envelope, where, heads[where] + 1, now_ms)
         heads[where] = ack.at if ack.taken is Taken.STORED else heads[where]

@@ -17,10 +17,11 @@ from sync.hub.key_access import take_wraps, wraps_after
 from sync.hub.log import entries_after, folded, membership_of, take_entries
 from sync.hub.store import about, admit, lock_log
 from sync.hub.tables import COMPARTMENT
+from sync.hub.words import words_after
 from sync.membership import Membership
 from sync.pouch import alias_of
 
-ENTRIES_MAX, WRAPS_MAX = 2_000, 2_000  # in one answer; the rest comes with the next
+ENTRIES_MAX, WRAPS_MAX, WORDS_MAX = 2_000, 2_000, 500  # in one answer; the rest comes with the next
 
 
 class NotAMember(Exception):
@@ -54,7 +55,7 @@ def look(connection: Connection, device: bytes, request: Request, now_ms: int) -
 
 def is_news(answer: Answer) -> bool:
     """Whether it brings anything."""
-    return bool(answer.news or answer.entries or answer.wraps)
+    return bool(answer.news or answer.entries or answer.wraps or answer.words)
 
 
 def _answer(
@@ -72,7 +73,12 @@ def _answer(
     new, has_more = news(connection, held, heads, cursors, request.budget)
     entries, entries_at = entries_after(connection, request.entries_after if is_known else 0, ENTRIES_MAX)
     wraps, wraps_at = wraps_after(connection, device, request.wraps_after if is_known else 0, WRAPS_MAX)
-    return Answer(generation, acks, new, has_more, entries, entries_at, wraps, wraps_at, refused)
+    words, words_at = words_after(connection, held, request.words_after if is_known else 0, WORDS_MAX)
+    return Answer(
+        *(generation, acks, new, has_more, entries, entries_at, wraps, wraps_at, refused),
+        words=words,
+        words_at=words_at,
+    )
 
 
 def _heads(connection: Connection, membership: Membership, device: bytes, now_ms: int) -> dict[bytes, int]:

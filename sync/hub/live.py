@@ -20,6 +20,7 @@ from sync.hub.key_access import head_of_wraps
 from sync.hub.log import head_of_log, membership_of
 from sync.hub.store import Store, admit
 from sync.hub.tables import COMPARTMENT
+from sync.hub.words import head_of_words
 
 SIGN_OF_LIFE_S = 20.0  # proxies close what is silent for 30 or 60 s
 LASTS_S = 55 * 60.0  # below the hour of a session: a console begins both anew
@@ -57,11 +58,12 @@ class Heads:
 
     entries: int = 0
     wraps: int = 0
+    words: int = 0
     compartments: Mapping[bytes, int] = field(default_factory=dict)
 
     def concern(self, seen: Heads, aliases: Iterable[bytes]) -> bool:
         """Whether something moved since for who holds these compartments."""
-        if (self.entries, self.wraps) != (seen.entries, seen.wraps):
+        if (self.entries, self.wraps, self.words) != (seen.entries, seen.wraps, seen.words):
             return True
         return any(self.compartments.get(each) != seen.compartments.get(each) for each in aliases)
 
@@ -127,7 +129,7 @@ def read_heads(store: Store) -> Heads:
         admit(connection, membership_of(connection).compartments)
         found = connection.execute(select(COMPARTMENT.c.alias, COMPARTMENT.c.head))
         heads = {bytes(alias): int(head) for alias, head in found}
-        return Heads(head_of_log(connection), head_of_wraps(connection), heads)
+        return Heads(head_of_log(connection), head_of_wraps(connection), head_of_words(connection), heads)
 
 
 class Streams:
@@ -202,4 +204,5 @@ def _beyond(request: Request, answer: Answer) -> Request:
         cursors=tuple(cursors.items()),
         entries_after=answer.entries_at,
         wraps_after=answer.wraps_at,
+        words_after=answer.words_at,
     )

@@ -9,13 +9,15 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 SETTING = "posko.compartments"
-LED_BY_COMPARTMENT = ("compartment", "chain_head", "envelope")
+LED_BY_COMPARTMENT = ("compartment", "chain_head", "envelope", "word")
 # Envelopes, entries and wraps can be added and never altered or removed; the root and the generation only be read.
 _MAY = {
     "about": "SELECT",
     "compartment": "SELECT, INSERT, UPDATE (head)",
     "chain_head": "SELECT, INSERT, UPDATE (last_seq, last_hash)",
     "envelope": "SELECT, INSERT",
+    "word": "SELECT, INSERT, UPDATE (seq, number, body)",
+    "word_head": "SELECT, UPDATE (number)",
     "membership": "SELECT, INSERT",
     "key_access": "SELECT, INSERT",
     "session": "SELECT, INSERT, DELETE",

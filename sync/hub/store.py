@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sync.frames import GENERATION_BYTES
 from sync.hub import rows
 from sync.hub.faults import HubError
-from sync.hub.tables import ABOUT, METADATA
+from sync.hub.tables import ABOUT, METADATA, WORD_HEAD
 from sync.hub.upgrades import FORM, upgrade
 
 THREADS = (
@@ -62,6 +62,7 @@ class Store:
             told = {"form": bytes((FORM,)), "root": root, "generation": os.urandom(GENERATION_BYTES)}
             told |= {"role": role.encode(), "authority": authority.encode()}
             connection.execute(insert(ABOUT), [{"name": name, "value": value} for name, value in told.items()])
+            connection.execute(insert(WORD_HEAD).values(id=1, number=0))
             found(connection)
 
     def check(self) -> None:

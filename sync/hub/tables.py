@@ -48,6 +48,24 @@ ENVELOPE = Table(
     UniqueConstraint("compartment_id", "author_no", "lane", "first_seq"),
 )
 
+# What each author said last of what he has (``sync.hub.words``), and the row their numbers come from.
+WORD = Table(
+    "word",
+    METADATA,
+    Column("compartment_id", LargeBinary(16), primary_key=True),
+    Column("author_no", Integer, primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("word_by_number", "compartment_id", "number"),
+)
+WORD_HEAD = Table(
+    "word_head",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", BigInteger, nullable=False),
+)
+
 # The membership log and the wrapped keys, small: in the order in which they came.
 MEMBERSHIP = Table(
     "membership",

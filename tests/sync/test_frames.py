@@ -31,7 +31,7 @@ WIRES = st.lists(st.binary(max_size=40), max_size=5)
 ALIASES = st.binary(min_size=3, max_size=3)
 GENERATIONS = st.binary(min_size=8, max_size=8)
 REQUESTS = st.builds(
-    Request, GENERATIONS, st.lists(st.tuples(ALIASES, SEQS), max_size=4), SEQS, SEQS, st.integers(0, BUDGET_MAX), WIRES, WIRES, WIRES
+    Request, GENERATIONS, st.lists(st.tuples(ALIASES, SEQS), max_size=4), SEQS, SEQS, st.integers(0, BUDGET_MAX), WIRES, WIRES, WIRES, SEQS
 )  # fmt: skip
 ANSWERS = st.builds(
     Answer,
@@ -44,6 +44,8 @@ ANSWERS = st.builds(
     WIRES,
     SEQS,
     st.lists(SEQS, max_size=3),
+    st.lists(st.tuples(ALIASES, st.binary(max_size=40)), max_size=3),
+    SEQS,
 )
 
 
