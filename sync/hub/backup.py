@@ -112,7 +112,8 @@ def _must(is_so: bool) -> None:
 def _copy_file(place: Place, part: Path) -> None:
     assert place.folder is not None
     place.open().close()
-    source = sqlite3.connect(f"{(place.folder / FILE).as_uri()}?mode=ro", uri=True)
+    # One that may only read would leave its companions behind, of whichever user makes the backup.
+    source = sqlite3.connect(f"{(place.folder / FILE).as_uri()}?mode=rw", uri=True)
     target = sqlite3.connect(part, isolation_level=None)
     try:
         source.backup(target)

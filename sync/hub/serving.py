@@ -65,14 +65,12 @@ def serve(asked: Serving, told: Callable[[str], None]) -> None:
             store.check_role()
             authority = asked.authority or _authority(store)
             with listening_on(asked.host, asked.port) as listening:
-                told(f"posko-hub: serving {authority} on {asked.host}:{listening.getsockname()[1]}")
-                for each in (signal.SIGTERM, signal.SIGINT):
-                    signal.signal(each, _nothing)  # what the server raises again when it has ended
+                line = f"posko-hub: serving {authority} on {asked.host}:{listening.getsockname()[1]}"
                 if asked.workers == 1:
-                    _run(store, asked, authority, listening)
+                    _run(store, asked, authority, listening, lambda: told(line))
                 else:
                     store.close()
-                    _supervise(asked, authority, listening)
+                    _supervise(asked, authority, listening, lambda: told(line))
     finally:
         store.close()
 
@@ -89,7 +87,8 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def _run(store: Store, asked: Serving, authority: str, listening: socket.socket) -> None:
+def _run(store: Store, asked: Serving, authority: str, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve in this process. ready: called once a signal ends it in order."""
     _prepare_logs()
     app = make_app(store, authority, _now_ms)
     tls: dict[str, Any] = {"ssl_context_factory": lambda _config, _default: _tls(asked)} if asked.cert else {}
@@ -108,21 +107,26 @@ def _run(store: Store, asked: Serving, authority: str, listening: socket.socket)
         limit_concurrency=CONNECTIONS_MAX,
         **tls,
     )
-    Server(config, app.state.desk).run(sockets=[listening])
+    server = Server(config, app.state.desk)
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        server.should_exit = True  # before it has begun, and after it has ended, when it raises again what it was told
+
+    _on_end(end)
+    ready()
+    server.run(sockets=[listening])
 
 
 def _work(asked: Serving, authority: str, listening: socket.socket) -> None:
     """One of several processes."""
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, _nothing)
     store = asked.place.open()
     try:
-        _run(store, asked, authority, listening)
+        _run(store, asked, authority, listening, lambda: None)
     finally:
         store.close()
 
 
-def _supervise(asked: Serving, authority: str, listening: socket.socket) -> None:
+def _supervise(asked: Serving, authority: str, listening: socket.socket, ready: Callable[[], None]) -> None:
     """Keep so many processes until told to end; then tell them, and wait until they have ended."""
     spawn = multiprocessing.get_context("spawn")
     going = [False]
@@ -130,8 +134,7 @@ def _supervise(asked: Serving, authority: str, listening: socket.socket) -> None
     def go(_signal: int, _frame: FrameType | None) -> None:
         going[0] = True
 
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, go)
+    _on_end(go)
 
     def begun() -> BaseProcess:
         process = spawn.Process(target=_work, args=(asked, authority, listening), daemon=True)
@@ -139,6 +142,7 @@ def _supervise(asked: Serving, authority: str, listening: socket.socket) -> None
         return process
 
     workers = [begun() for _ in range(asked.workers)]
+    ready()
     while not going[0]:
         for ended in wait([each.sentinel for each in workers], timeout=0.5):
             time.sleep(_AGAIN_S)
@@ -150,8 +154,9 @@ def _supervise(asked: Serving, authority: str, listening: socket.socket) -> None
         process.join(GOING_S + 5)
 
 
-def _nothing(_signal: int, _frame: FrameType | None) -> None:
-    pass
+def _on_end(does: Callable[[int, FrameType | None], None]) -> None:
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, does)
 
 
 def _check_secrecy(asked: Serving) -> None:

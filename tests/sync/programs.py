@@ -42,6 +42,13 @@ class Served:
     def __init__(self, process: subprocess.Popen[str], authority: str, log: Path) -> None:
         self.process, self.authority, self.log = process, authority, log
 
+    def workers(self) -> list[int]:
+        """The ids of its processes that serve, where there are several."""
+        pid = self.process.pid
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        lines = {int(child): Path(f"/proc/{child}/cmdline").read_text() for child in children}
+        return [child for child, line in lines.items() if "spawn_main" in line]
+
     def end(self) -> int:
         """Tell it to end, and wait; its exit code."""
         self.process.terminate()

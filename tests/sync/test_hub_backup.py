@@ -75,6 +75,8 @@ def test_that_a_backup_goes_into_either_database_and_brings_all(
     assert back_up(place, file) == 451
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.glob("hub.backup*")) == ["hub.backup"]
+    if place.folder is not None:
+        assert [path.name for path in place.folder.iterdir()] == [FILE]
     with closing(place.open()) as store:
         before = everything(store)
     folder = tmp_path / "restored"

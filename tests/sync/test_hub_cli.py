@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import socket
 import stat
 from contextlib import closing
@@ -110,8 +112,14 @@ def test_that_several_processes_serve_one_database(postgres_url: str, members: M
             while len(came) < len(wires):
                 came += [number for _, number, _ in next(pieces).news]
             assert came == list(range(1, 9))
+        for worker in hub.workers():
+            os.kill(worker, signal.SIGKILL)
+        with closing(
+            Speaker(hub.authority, MEMBER)
+        ) as way:  # waits in the socket's queue until there is a worker again
+            assert len(way.exchange(Request()).news) == len(wires)
         assert hub.end() == 0
-    assert hub.log.read_text().count(f"POST {EXCHANGE_PATH} 200") == len(wires)
+    assert hub.log.read_text().count(f"POST {EXCHANGE_PATH} 200") == len(wires) + 1
 
 
 def test_that_status_tells_counts_and_no_secret(
