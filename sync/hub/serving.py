@@ -144,9 +144,9 @@ def _supervise(asked: Serving, authority: str, listening: socket.socket, ready: 
     workers = [begun() for _ in range(asked.workers)]
     ready()
     while not going[0]:
-        for ended in wait([each.sentinel for each in workers], timeout=0.5):
+        if ended := wait([each.sentinel for each in workers], timeout=0.5):
             time.sleep(_AGAIN_S)
-            workers = [begun() if each.sentinel == ended and not going[0] else each for each in workers]
+            workers = [begun() if each.sentinel in ended and not going[0] else each for each in workers]
     for process in workers:
         if process.is_alive():
             process.terminate()
