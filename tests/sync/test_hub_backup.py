@@ -158,7 +158,8 @@ def test_that_a_spoilt_backup_is_refused_whole(members: Members, tmp_path: Path)
 def test_that_a_backup_of_the_first_form_is_restored_as_the_newest(members: Members, tmp_path: Path) -> None:
     file = _a_backup(tmp_path, members)
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("DROP TABLE mailbox")
+        for table in ("mailbox", "word", "word_head"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("ALTER TABLE key_access DROP COLUMN signer")
         connection.execute("UPDATE about SET value = x'01' WHERE name = 'form'")
     content = file.read_bytes()

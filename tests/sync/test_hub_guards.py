@@ -21,7 +21,7 @@ from sync.hub.faults import HubError
 from sync.hub.limits import BYTES_A_MINUTE, ENVELOPES_A_MINUTE, MINUTE_MS, REQUESTS_A_MINUTE, Budget, TooMuch
 from sync.hub.log import folded
 from sync.hub.store import Store, admit
-from sync.hub.tables import ABOUT, ENVELOPE, MAILBOX, METADATA
+from sync.hub.tables import ABOUT, ENVELOPE, MAILBOX, METADATA, WORD, WORD_HEAD
 from sync.hub.upgrades import FORM
 from sync.pouch import Lane
 from sync.session import ENROLMENT_PATH, EXCHANGE_PATH, LIVE_PATH
@@ -132,7 +132,8 @@ def test_that_a_hub_is_not_made_for_a_role_that_cannot_serve_it(
 
 def _make_form_1(connection: Connection) -> None:
     """The data as the first form was."""
-    METADATA.create_all(connection, tables=[each for each in METADATA.sorted_tables if each is not MAILBOX])
+    later = (MAILBOX, WORD, WORD_HEAD)
+    METADATA.create_all(connection, tables=[each for each in METADATA.sorted_tables if each not in later])
     connection.exec_driver_sql("ALTER TABLE key_access DROP COLUMN signer")
     told = {"form": b"\1", "root": Signer(1).key, "generation": bytes(8), "role": ROLE.encode()}
     connection.execute(ABOUT.insert(), [{"name": name, "value": value} for name, value in told.items()])
@@ -256,11 +257,18 @@ def test_that_two_compartments_of_one_alias_do_not_stop_the_hub(hub: Store, memb
     assert sent(hub, Request(envelopes=[members.envelope()])) == [Taken.STORED]
 
 
-def test_that_words_of_consoles_are_kept_like_any_other(hub: Store, members: Members) -> None:
+def test_that_of_the_words_of_an_author_only_the_newest_is_kept(hub: Store, members: Members) -> None:
     wires = [members.envelope(lane=Lane.WORD), members.envelope(), members.envelope(lane=Lane.WORD)]
     assert sent(hub, Request(envelopes=wires)) == [Taken.STORED] * 3
+    assert sent(hub, Request(envelopes=wires[:1])) == [Taken.KNOWN]
     with hub.writing() as connection:
-        assert [wire for _, _, wire in exchange(connection, MEMBER, Request(), NOW_MS).news] == wires
+        answer = exchange(connection, MEMBER, Request(), NOW_MS)
+        later = exchange(connection, MEMBER, Request(generation=answer.generation, words_after=answer.words_at), NOW_MS)
+        foreign = exchange(connection, ELSEWHERE, Request(), NOW_MS)
+    assert [wire for _, _, wire in answer.news] == wires[1:2]
+    assert [wire for _, wire in answer.words] == wires[2:]
+    assert (later.words, later.words_at) == ([], answer.words_at)
+    assert not any(wire in wires for _, wire in foreign.words)
 
 
 def test_that_the_log_is_folded_anew_when_it_grew_and_never_from_what_was_taken_back(
