@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from console import settings
 from console.desk import demo_sample
+from console.desk.demo_second import SecondConsole, found_ministry
 from console.desk.demo_shots import Shots, dress
 from console.desk.garbage import UiGarbage
 from console.desk.jobs import Jobs
@@ -51,14 +52,16 @@ def play(folder: Path, shots: Path | None = None) -> Outcome:
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(["posko"])
     passphrase = Secret(" ".join(secrets.token_hex(4) for _ in range(5)).encode())
-    opened = enrolment.init(KeyBox(folder), WHO, demo_sample.MISSION, passphrase)
+    box = KeyBox(folder / "first", marks=folder / "marks")
+    opened = found_ministry(enrolment.init(box, WHO, demo_sample.MISSION, passphrase))
     demo_sample.prepare(opened.post)
     garbage = UiGarbage(application)
     theme.apply(application, "light")
     dress(application, "id", "light")
-    window = Window(Place(opened, Jobs(application), application), folder, settings.Settings())
+    window = Window(Place(opened, Jobs(application), application), box.folder, settings.Settings())
     window.place.jobs.lasted.connect(garbage.set_aside)
-    board = Storyboard(window, BEAT_MS if camera is None else 0)
+    second = SecondConsole(folder, box)
+    board = Storyboard(window, BEAT_MS if camera is None else 0, second)
     try:
         if camera is None:
             window.left.connect(lambda _: application.quit())
@@ -66,12 +69,25 @@ def play(folder: Path, shots: Path | None = None) -> Outcome:
             application.exec()
         else:
             camera.take_all(window, board)
+            _photograph_second(camera, second, application)
         return window.place.reading(lambda connection: _outcome(connection, board, window.place.post.now_ms()))
     finally:
         window.hide()
         window.incident_screen.close_down()
         window.place.close()
         garbage.stop()
+
+
+def _photograph_second(camera: Shots, second: SecondConsole, application: QApplication) -> None:
+    """What the other console shows of what the file brought."""
+    opened = second.open()
+    window = Window(Place(opened, Jobs(application), application), opened.box.folder, settings.Settings())
+    try:
+        camera.take_second(window)
+    finally:
+        window.hide()
+        window.incident_screen.close_down()
+        window.place.close()
 
 
 def _outcome(connection: Connection, board: Storyboard, now_ms: int) -> Outcome:

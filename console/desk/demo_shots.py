@@ -59,6 +59,17 @@ class Shots:
         board.guide.fold(True)
         self._take_screens(window)
 
+    def take_second(self, window: Window) -> None:
+        """The second console on its incident, as whoever sits there sees it."""
+        window.show()
+        for mode, size in zip(MODES, SIZES, strict=True):
+            for spoken in LANGUAGES:
+                dress(_application(), spoken, mode)
+                window.resize(*size)
+                _settle(window)
+                window.incident_screen.map.view.fit_incident()
+                self._take(window, window, f"storyboard-5-second-{_suffix(spoken, mode, size)}", size)
+
     def _take_scene(self, window: Window, scene: Scene) -> None:
         """A moment of the storyboard: on a laptop by day, on a workstation by night; what was worn last comes first."""
         looks = list(zip(MODES, SIZES[: len(MODES)], strict=False))

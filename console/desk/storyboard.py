@@ -1,7 +1,7 @@
 """The storyboard of the first minutes: a guide beside the real desk of the demonstration, and nowhere else.
 
 A step is done when the register says so, whoever did it: an officer by hand, or the guide by the same forms. Step 4 writes nothing; it is
-done when it is looked at who said what.
+done when it is looked at who said what. Step 5 is done when a second console has read a file of this one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from PySide6.QtGui import QKeyEvent
 from sqlalchemy import Connection
 
 from console.desk import demo_morning, demo_sample
+from console.desk.demo_second import SecondConsole
+from console.desk.jobs import Progress
 from console.desk.playing import Playing, Scene, Script
 from console.desk.storyboard_hand import Hand
 from console.desk.storyboard_reading import CHANGED_BY, Standing, standing
@@ -20,6 +22,7 @@ from console.desk.storyboard_words import STEPS, StoryboardWords
 from console.desk.window import Window
 from console.duty import reports
 from console.duty.post import Post
+from console.exchange.member import member_of
 from console.model.words import Question, Source
 from console.register.touched import Touched, united
 from widgets.guide import Guide, GuideCard
@@ -27,6 +30,7 @@ from widgets.guide import Guide, GuideCard
 BESIDE_FROM_PX = (
     1_600  # width of the window; below it the tables and the two texts of the statement would be too narrow
 )
+WHO_SAID, ACROSS = 4, 5  # the steps that nothing in the first console's register tells
 BEAT_MS = 600  # long enough to see what was done, short enough for two minutes in all
 TOLD_BY = (("3-5", Source.OTHER, "media sosial (contoh)"), ("12", Source.OFFICIAL, "juru bicara kepolisian (contoh)"))
 
@@ -43,23 +47,25 @@ class Played:
 class Storyboard(QObject):
     """Puts the guide beside the screens of a window. scene_came: a ``Scene``. came_to_rest: nothing is played any more.
 
-    beat_ms: 0 where nobody watches.
+    beat_ms: 0 where nobody watches. second: the console of step 5; without one there are four steps.
     """
 
     scene_came = Signal(object)
     came_to_rest = Signal()
 
-    def __init__(self, window: Window, beat_ms: int = BEAT_MS) -> None:
+    def __init__(self, window: Window, beat_ms: int = BEAT_MS, second: SecondConsole | None = None) -> None:
         super().__init__(window)
-        self._window, self._place = window, window.place
-        self._words, self._hand = StoryboardWords(self), Hand(window, lambda: self._now.cell)
+        self._window, self._place, self._second = window, window.place, second
+        self._steps = STEPS if second is not None else STEPS - 1
+        self._words = StoryboardWords(self._steps, self)
+        self._hand = Hand(window, lambda: self._now.cell, self._carry)
         self._playing, self._leading = Playing(beat_ms, self), Playing(0, self)
         self._at = 0
         self._is_below: bool | None = None
         self._is_scene = False
         self._plays_all = self._is_stopping = self._is_stuck = False
         self._now = Standing()
-        self._before = {step: Standing() for step in range(1, STEPS + 1)}
+        self._before = {step: Standing() for step in range(1, self._steps + 1)}
         self._after: dict[int, Standing] = {}
         self._done_ms: dict[int, int] = {}
         self._began_ms: int | None = None
@@ -83,7 +89,7 @@ class Storyboard(QObject):
         """How long the steps have taken: it runs from the first one's card to the last one's end."""
         if self._began_ms is None:
             return 0
-        if len(self._done_ms) == STEPS:
+        if len(self._done_ms) == self._steps:
             return max(self._done_ms.values())
         return self._place.post.now_ms() - self._began_ms
 
@@ -116,7 +122,7 @@ class Storyboard(QObject):
             return
         self.guide.fold(False)
         self._plays_all = self._at == 0
-        if self._at > STEPS:
+        if self._at > self._steps:
             self._add_morning()
             return
         if self._at == 0:
@@ -134,7 +140,7 @@ class Storyboard(QObject):
     def _connect(self) -> None:
         guide, place = self.guide, self._place
         guide.do_asked.connect(self.do)
-        guide.next_asked.connect(lambda: self.go_to(min(self._at + 1, STEPS + 1)))
+        guide.next_asked.connect(lambda: self.go_to(min(self._at + 1, self._steps + 1)))
         guide.back_asked.connect(lambda: self.go_to(max(self._at - 1, 0)))
         self._playing.ended.connect(self._ended)
         self._playing.scene_came.connect(self._show_scene)
@@ -181,12 +187,12 @@ class Storyboard(QObject):
 
     def _ended(self, is_whole: bool) -> None:
         self._is_stuck = not is_whole and not self._is_stopping
-        if is_whole and self._plays_all and self._at < STEPS:
+        if is_whole and self._plays_all and self._at < self._steps:
             self.go_to(self._at + 1)
             self._play()
             return
         if is_whole and self._plays_all:
-            self.go_to(STEPS + 1)
+            self.go_to(self._steps + 1)
         self.guide.refresh()
         self.came_to_rest.emit()
 
@@ -231,10 +237,28 @@ class Storyboard(QObject):
             self._done_ms[step] = self._place.post.now_ms() - self._began_ms
             self._after[step] = self._now
 
+    def _carry(self) -> None:
+        """The file across: both consoles are asked how the incident stands, the second after it has read the file."""
+        second, member = self._second, member_of(self._place.opened)
+        if second is None or self.is_done(ACROSS):
+            return
+
+        def work(progress: Progress) -> Standing:
+            return second.receive(lambda piece: progress.write(lambda: piece(member)))
+
+        self._place.run(work, lambda *_: None, self._arrived, self._place.faulted.emit, lambda: None)
+
+    def _arrived(self, there: Standing) -> None:
+        self._before[ACROSS] = self._now
+        self._mark(ACROSS)
+        self._after[ACROSS] = there
+        self._window.exchange_screen.renew()  # what went into the file is sealed now
+        self.guide.refresh()
+
     def _unfolded(self, question: Question) -> None:
         if question is Question.VICTIMS and self._now.said(question) is not None:
-            self._before[STEPS] = self._now
-            self._mark(STEPS)
+            self._before[WHO_SAID] = self._now
+            self._mark(WHO_SAID)
             self.guide.refresh()
 
     def _tell_of_victims(self, now: Standing) -> None:
@@ -251,6 +275,6 @@ class Storyboard(QObject):
         self._place.write(work)
 
     def _told_done(self) -> str:
-        if self._at > STEPS and len(self._done_ms) == STEPS:
+        if self._at > self._steps and len(self._done_ms) == self._steps:
             return self._words.all_done(self.watch_ms())
         return self._words.done(self._done_ms[self._at]) if self.is_done(self._at) else ""

@@ -29,14 +29,17 @@ SEEN = {
 
 
 class Hand:
-    """What it does is done on the window; what it awaits is asked by ``Playing``. cell: record id of the students' cell."""
+    """What it does is done on the window; what it awaits is asked by ``Playing``.
 
-    def __init__(self, window: Window, cell: Callable[[], int | None]) -> None:
-        self._window, self._cell = window, cell
+    cell: record id of the students' cell. carry: brings a file to the second console.
+    """
+
+    def __init__(self, window: Window, cell: Callable[[], int | None], carry: Callable[[], None]) -> None:
+        self._window, self._cell, self._carry = window, cell, carry
 
     def lead(self, step: int) -> Script:
         """Bring the screen of a step to the front, with the keys where the step begins and what it needs at hand."""
-        leads = {1: "incident-open", 2: "calls-wardens", 3: "calls-sweep", 4: "go-incident"}
+        leads = {1: "incident-open", 2: "calls-wardens", 3: "calls-sweep", 4: "go-incident", 5: "exchange-waiting"}
         if step in leads:
             self._window.registry.run(leads[step])
         if step == 2:
@@ -48,7 +51,13 @@ class Hand:
 
     def script(self, step: int, done: Awaited) -> Script:
         """The step, played. done: whether what it writes has been written."""
-        scripts = {1: self._open_incident, 2: self._paste_list, 3: self._check_hospital, 4: self._ask_who_said}
+        scripts = {
+            1: self._open_incident,
+            2: self._paste_list,
+            3: self._check_hospital,
+            4: self._ask_who_said,
+            5: self._bring_file,
+        }
         return scripts[step](done)
 
     def mark_exercise(self) -> None:
@@ -115,6 +124,13 @@ class Hand:
             self._window.incident_screen.map.view.fit_incident()
 
         yield from self._shown(Scene("4", bring))
+
+    def _bring_file(self, done: Awaited) -> Script:
+        yield from self.lead(5)
+        yield Beat(1.5)
+        self._carry()
+        yield done
+        yield from self._shown(Scene("5"))
 
     def _paste_list(self, done: Awaited) -> Script:
         yield from self.lead(2)

@@ -14,11 +14,18 @@ from widgets.guide import GuideCard, Proof, stopwatch
 from widgets.tally_words import group_text, name_text
 from widgets.times import clock_time, language, number
 
-STEPS = 4  # the cards between the opening and the closing one
+STEPS = 5  # the cards between the opening and the closing one
 
 
 class StoryboardWords(QObject):
-    """Makes the cards. before, now: how the incident stood before the step was done, and how it stands."""
+    """Makes the cards. before, now: how the incident stood before the step was done, and how it stands; of step 5: here, and there.
+
+    steps: STEPS, or one less where there is no second console.
+    """
+
+    def __init__(self, steps: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._steps = steps
 
     def card(self, at: int, before: Standing, now: Standing, sample: str) -> GuideCard:
         """A card without what changes from moment to moment. at: 0 is the opening one. sample: the list that is pasted."""
@@ -28,11 +35,13 @@ class StoryboardWords(QObject):
             lambda: replace(self._chat(), sample="" if now.from_wardens else sample),
             self._hospital,
             self._who_said,
+            *((self._across,) if self._steps == STEPS else ()),
             self._closing,
         )
-        card = cards[at]()
-        place = self.tr("Step {n} of {all}").format(n=at, all=STEPS) if 1 <= at <= STEPS else ""
-        return replace(card, place=place, proofs=self._proofs(at, before, now), has_back=at > 0, has_next=at <= STEPS)
+        card, steps = cards[at](), self._steps
+        place = self.tr("Step {n} of {all}").format(n=at, all=steps) if 1 <= at <= steps else ""
+        proofs = self._proofs(at, before, now) if at <= steps else ()
+        return replace(card, place=place, proofs=proofs, has_back=at > 0, has_next=at <= steps)
 
     def done(self, passed_ms: int) -> str:
         """When a step was done, on the stopwatch."""
@@ -44,21 +53,21 @@ class StoryboardWords(QObject):
 
     def all_done(self, passed_ms: int) -> str:
         """When the last step was done."""
-        return self.tr("Four steps in {time}").format(time=stopwatch(passed_ms))
+        return self.tr("All steps in {time}").format(time=stopwatch(passed_ms))
 
     def _opening(self) -> GuideCard:
         return GuideCard(
             place="",
             title=self.tr("The first minutes"),
             what=self.tr(
-                "A mission's roster lies in this register, and nothing has happened yet. Four steps, about two "
+                "A mission's roster lies in this register, and nothing has happened yet. A few steps, about two "
                 "minutes: do each by hand, or let it be done before your eyes."
             ),
             why=self.tr(
                 "Every person, number and hospital here is invented. What you open is an exercise and says so on every "
                 "screen and page. The register is thrown away when you close the window."
             ),
-            doing=self.tr("Play all four steps"),
+            doing=self.tr("Play all steps"),
         )
 
     def _one_field(self) -> GuideCard:
@@ -116,6 +125,21 @@ class StoryboardWords(QObject):
             doing=self.tr("Do it for me"),
         )
 
+    def _across(self) -> GuideCard:
+        return GuideCard(
+            place="",
+            title=self.tr("The cable is out"),
+            what=self.tr(
+                "Write what this console has into a file, and read it at a second one: a laptop of the crisis desk that "
+                "was enrolled with a code, and has no connection either."
+            ),
+            why=self.tr(
+                "Whoever finds the stick reads nothing. Both consoles count by the same rules: they show the same number "
+                "and the same sentence."
+            ),
+            doing=self.tr("Do it for me"),
+        )
+
     def _closing(self) -> GuideCard:
         return GuideCard(
             place="",
@@ -134,7 +158,7 @@ class StoryboardWords(QObject):
     def _proofs(self, at: int, before: Standing, now: Standing) -> tuple[Proof, ...]:
         if now.line is None:
             return ()
-        makers = {1: self._opened, 2: self._counted, 3: self._sentences, 4: self._said}
+        makers = {1: self._opened, 2: self._counted, 3: self._sentences, 4: self._said, 5: self._same}
         return makers[at](before, now) if at in makers else ()
 
     def _opened(self, _: Standing, now: Standing) -> tuple[Proof, ...]:
@@ -168,6 +192,19 @@ class StoryboardWords(QObject):
             return Proof(about, b, "" if a == b else a)
 
         return told("id", "Bahasa Indonesia"), told("en", "English")
+
+    def _same(self, here: Standing, there: Standing) -> tuple[Proof, ...]:
+        a, b = here.tally, there.tally
+        if a is None or b is None:
+            return ()
+        lines = (
+            (name_text(("roster", "present")), a.present_confirmed, b.present_confirmed),
+            (name_text(("roster", "not-yet-reached")), a.not_yet_reached, b.not_yet_reached),
+            (group_text("not-on-roster"), a.not_on_roster, b.not_on_roster),
+        )
+        told = self.tr("{here} here, {there} on the second console")
+        counts = [Proof(about, told.format(here=number(x), there=number(y))) for about, x, y in lines]
+        return *counts, Proof(self.tr("Its sentence"), there.sentence.text("id" if language() == "id" else "en"))
 
     def _said(self, _: Standing, now: Standing) -> tuple[Proof, ...]:
         line, said = now.question(Question.VICTIMS), now.said(Question.VICTIMS)

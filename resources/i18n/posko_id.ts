@@ -4296,24 +4296,24 @@
         <translation>Langkah terhenti: ada hal lain yang terbuka. Selesaikan sendiri, atau tekan F1 lagi.</translation>
     </message>
     <message>
-        <source>Four steps in {time}</source>
-        <translation>Empat langkah dalam {time}</translation>
-    </message>
-    <message>
         <source>The first minutes</source>
         <translation>Menit-menit pertama</translation>
-    </message>
-    <message>
-        <source>A mission&apos;s roster lies in this register, and nothing has happened yet. Four steps, about two minutes: do each by hand, or let it be done before your eyes.</source>
-        <translation>Data lapor diri sebuah perwakilan sudah ada dan belum terjadi apa-apa. Empat langkah, sekitar dua menit: kerjakan sendiri, atau saksikan dikerjakan.</translation>
     </message>
     <message>
         <source>Every person, number and hospital here is invented. What you open is an exercise and says so on every screen and page. The register is thrown away when you close the window.</source>
         <translation>Semua orang, nomor, dan rumah sakit di sini rekaan. Yang dibuka adalah latihan dan tertulis demikian di setiap layar dan halaman. Semua data dihapus saat jendela ditutup.</translation>
     </message>
     <message>
-        <source>Play all four steps</source>
-        <translation>Jalankan keempat langkah</translation>
+        <source>All steps in {time}</source>
+        <translation>Semua langkah dalam {time}</translation>
+    </message>
+    <message>
+        <source>A mission&apos;s roster lies in this register, and nothing has happened yet. A few steps, about two minutes: do each by hand, or let it be done before your eyes.</source>
+        <translation>Daftar warga sebuah perwakilan ada di register ini, dan belum terjadi apa-apa. Beberapa langkah, kira-kira dua menit: lakukan sendiri satu per satu, atau lihat dilakukan di depan mata.</translation>
+    </message>
+    <message>
+        <source>Play all steps</source>
+        <translation>Mainkan semua langkah</translation>
     </message>
     <message>
         <source>One field opens the incident</source>
@@ -4372,6 +4372,18 @@
         <translation>Dua sumber menyebut angka berbeda; demo ini mencatat keduanya saat kejadian dibuka. Tidak ada yang menghapus yang lain: masing-masing tetap ada dengan sumber, waktu, dan petugas yang mencatatnya.</translation>
     </message>
     <message>
+        <source>The cable is out</source>
+        <translation>Kabel terputus</translation>
+    </message>
+    <message>
+        <source>Write what this console has into a file, and read it at a second one: a laptop of the crisis desk that was enrolled with a code, and has no connection either.</source>
+        <translation>Tulis isi konsol ini ke sebuah berkas, lalu baca di konsol kedua: laptop pusat krisis yang didaftarkan dengan kode, dan juga tanpa sambungan.</translation>
+    </message>
+    <message>
+        <source>Whoever finds the stick reads nothing. Both consoles count by the same rules: they show the same number and the same sentence.</source>
+        <translation>Yang menemukan flash disk tidak dapat membaca apa pun. Kedua konsol menghitung dengan aturan yang sama: angka dan kalimatnya sama.</translation>
+    </message>
+    <message>
         <source>Look around</source>
         <translation>Silakan melihat-lihat</translation>
     </message>
@@ -4390,6 +4402,14 @@
     <message>
         <source>Time zone and missions</source>
         <translation>Zona waktu dan perwakilan</translation>
+    </message>
+    <message>
+        <source>{here} here, {there} on the second console</source>
+        <translation>{here} di sini, {there} di konsol kedua</translation>
+    </message>
+    <message>
+        <source>Its sentence</source>
+        <translation>Kalimatnya</translation>
     </message>
     <message>
         <source>noted by {officer}</source>

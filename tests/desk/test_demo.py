@@ -25,7 +25,7 @@ from widgets import language, theme
 from widgets.tally_readings import unequal
 
 pytestmark = pytest.mark.qt_log_ignore("plugin does not support", extend=True)
-SCENES = ("1", "2", "2-tally", "2-names", "3", "4")
+SCENES = ("1", "2", "2-tally", "2-names", "3", "4", "5", "5-second")
 SCREENS = (
     "briefing-statement",
     "briefing-sitrep",
@@ -121,7 +121,7 @@ def test_that_the_storyboard_is_played_and_photographed_and_nothing_is_left_runn
 
 def _assert_as_the_samples_say(outcome: demo.Outcome) -> None:
     played = outcome.played
-    assert list(played.done_ms) == [1, 2, 3, 4]
+    assert list(played.done_ms) == [1, 2, 3, 4, 5]
     assert sorted(played.done_ms.values()) == list(played.done_ms.values())
     was, now = played.before[2].tally, played.after[2].tally
     assert was is not None
@@ -139,5 +139,13 @@ def _assert_as_the_samples_say(outcome: demo.Outcome) -> None:
     said = played.after[4].said(Question.VICTIMS)
     assert said is not None
     assert (said.value, said.source, said.officer) == ("12", Source.OFFICIAL, demo.WHO)
+    here, there = played.before[5], played.after[5]
+    assert here.tally is not None
+    assert there.tally is not None
+    for name in ("registered", "present_confirmed", "elsewhere_confirmed", "not_yet_reached", "not_on_roster"):
+        assert getattr(here.tally, name) == getattr(there.tally, name)
+    assert {spoken: here.sentence.text(spoken) for spoken in ("id", "en")} == {
+        spoken: there.sentence.text(spoken) for spoken in ("id", "en")
+    }
     assert outcome.tally is not None
     assert outcome.tally.contested > 0  # of the morning, which was opened last
