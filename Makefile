@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHOTS ?= shots
 
-.PHONY: help run test lint types contracts bench pdfa shots translations clean
+.PHONY: help run demo-sync test lint types contracts bench pdfa shots translations clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,6 +39,9 @@ run: $(VENV)/run.installed  ## set up, then the desk on invented people; without
 
 shots: $(VENV)/run.installed  ## pictures of every screen, both languages, light and dark, into shots/
 	@$(BIN)/python -m console demo --shots $(SHOTS)
+
+demo-sync: $(VENV)/dev.installed  ## a hub and two consoles here: apart, a conflict, equal tallies, a file, one cut off; pictures in shots/
+	@$(BIN)/python tests/flows/demo_sync.py --shots $(SHOTS)
 
 translations: $(VENV)/dev.installed  ## collect texts, compile translations
 	packaging/translate.sh
