@@ -187,6 +187,10 @@ class Courier:
         pieces = [self._register.receive(parts, [kept]) for kept, parts in arriving.pieces]
         return self.finish(arriving, pieces)
 
+    def take_up(self) -> Outcome:
+        """Look again at what is set aside: something it waited for has come, or was decided here."""
+        return self.take(NOTHING, Answer(NO_GENERATION), is_hub=False)
+
     def sort(self, sent: Sent, answer: Answer, *, is_hub: bool = True) -> Arriving:
         """The first step of ``take``, for who has other work between: then each of ``pieces`` is received, one after the other, then ``finish``.
 

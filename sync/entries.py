@@ -27,6 +27,7 @@ EVERY_COMPARTMENT = bytes(ID_BYTES)  # what a crisis desk is granted
 EVERY_BLOCK = 0  # of an enrolment officer who numbers the authors of every mission
 MISSION_MAX, BLOCK_MAX, COUNTER_MAX, AUTHOR_MAX = 99_999, 1_022, 8_191, 2**23 - 2
 CUSTODIANS = 5
+RELEASED_MAX, REASON_MAX = 500, 1_024  # envelopes of one release; bytes of its sealed reason
 TRIPLES, RECOVERY_BYTES = 10, 176  # of a key for its custodians: one sealed copy for each three of them
 _LIST_MAX = 2_048
 _NUMBER_MAX = 2**48
@@ -47,6 +48,7 @@ class EntryType(IntEnum):
     GRANT = 6
     REVOKE = 7
     EPOCH = 8
+    RELEASE = 9
 
 
 class Role(IntEnum):
@@ -184,5 +186,13 @@ FIELDS: Mapping[EntryType, tuple[tuple[str, Check], ...]] = {
         ("fingerprint", _is_bytes(LINK_BYTES)),
         ("without", _is_bytes(LINK_BYTES)),
         ("recovery", lambda value: _is_list(_is_bytes(RECOVERY_BYTES))(value) and len(value) in (0, TRIPLES)),
+    ),
+    # Late work of a revoked device that counts after all: its envelopes by their links, so that nobody can put others in their place; the reason,
+    # sealed with the compartment's key of that epoch.
+    EntryType.RELEASE: (
+        ("compartment", _ID),
+        ("links", lambda value: _is_list(_is_bytes(LINK_BYTES))(value) and 0 < len(value) <= RELEASED_MAX),
+        ("epoch", _is_number(1, 2**20)),
+        ("reason", lambda value: isinstance(value, bytes) and 0 < len(value) <= REASON_MAX),
     ),
 }

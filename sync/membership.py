@@ -1,8 +1,9 @@
 """Who belongs to what: the membership log folded, a pure function of the set of its entries.
 
 The root may say anything; an enrolment officer it appointed everything but that, and numbers authors from his blocks only; a steward may renew the
-key of a compartment his device holds. An entry counts when every earlier one of its signer is here and it names the one before. Two entries of one
-number are a fork: it is named, and nothing of that signer counts from there on. A revocation beats every grant, whichever came first.
+key of a compartment his device holds; a duty officer may release late work of a revoked device there. An entry counts when every earlier one of its
+signer is here and it names the one before. Two entries of one number are a fork: it is named, and nothing of that signer counts from there on. A
+revocation beats every grant, whichever came first.
 
 The hub folds the same log with the same module and enforces; consoles verify and decide.
 """
@@ -87,6 +88,7 @@ class Membership:
     until_ms: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
     revoked: dict[bytes, Revoked] = field(default_factory=dict)
     epochs: dict[bytes, list[Epoch]] = field(default_factory=dict)
+    released: dict[bytes, list[Entry]] = field(default_factory=dict)
     officers: dict[bytes, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)
     heads: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     forks: set[bytes] = field(default_factory=set)
@@ -113,20 +115,22 @@ class Membership:
         """The devices a new key of this compartment is wrapped for."""
         return [device for device in self.devices.values() if self.holds(device.id, compartment, at_ms)]
 
-    def counts(self, compartment: bytes, author: int, lane: int, last_seq: int) -> bool:
-        """Whether an envelope of this author counts by itself; of a revoked device only what lies before the cut, the rest is quarantined."""
+    def counts(self, compartment: bytes, author: int, lane: int, last_seq: int, link: bytes = b"") -> bool:
+        """Whether an envelope of this author counts; of a revoked device only what lies before the cut, or was released. The rest is quarantined."""
         known = self.authors.get(author)
         if known is None:
             return False
         revoked = self.revoked.get(known.device)
-        return revoked is None or last_seq <= revoked.cuts.get((compartment, author, lane), 0)
+        if revoked is None or last_seq <= revoked.cuts.get((compartment, author, lane), 0):
+            return True
+        return any(link in entry.values["links"] for entry in self.released.get(compartment, ()))
 
     def outsiders(self, compartment: bytes, at_ms: int) -> bytes:
         """A digest of the devices that held a compartment once, or could have, and may not any more: revoked ones, and guests whose time is over."""
         gone = [
             device
             for device in self.devices
-            if self._held_once(device, compartment) and not self.holds(device, compartment, at_ms)
+            if self.could_hold(device, compartment) and not self.holds(device, compartment, at_ms)
         ]
         return hashlib.sha256(b"".join(sorted(gone))).digest()[:LINK_BYTES]
 
@@ -136,7 +140,8 @@ class Membership:
         known = [epoch.without for epoch in self.epochs.get(compartment, ()) if epoch.number == newest]
         return self.outsiders(compartment, at_ms) not in known
 
-    def _held_once(self, device: bytes, compartment: bytes) -> bool:
+    def could_hold(self, device: bytes, compartment: bytes) -> bool:
+        """Whether a device may hold a compartment, or once might, whatever became of it since."""
         if self.compartments[compartment].mission in (MINISTRY, self.devices[device].mission):
             return True
         return any((device, each) in self.until_ms for each in (compartment, EVERY_COMPARTMENT))
@@ -158,10 +163,15 @@ def fold(root: bytes, entries: Iterable[Entry]) -> Membership:
         said += _up_to(state, chains.pop(officer, []), last_of.get(officer))
     _enrol(state, said)
     _renew(state, [each for each in said if each.type is EntryType.EPOCH])
-    stewards = {each.key: each for each in state.authors.values() if Role.STEWARD in each.roles}
-    for key in stewards.keys() & chains.keys():
-        revoked = state.revoked.get(stewards[key].device)
-        _renew(state, _up_to(state, chains.pop(key), revoked.last if revoked else None), stewards[key])
+    _release(state, [each for each in said if each.type is EntryType.RELEASE])
+    authors = {each.key: each for each in state.authors.values()}
+    for key in authors.keys() & chains.keys():
+        author = authors[key]
+        revoked = state.revoked.get(author.device)
+        counting = _up_to(state, chains.pop(key), revoked.last if revoked else None)
+        releases = [each for each in counting if each.type is EntryType.RELEASE]
+        _release(state, releases, author)
+        _renew(state, [each for each in counting if each.type is not EntryType.RELEASE], author)
     state.refused += [entry for chain in chains.values() for entry in chain]
     return state
 
@@ -274,7 +284,8 @@ def _renew(state: Membership, said: Iterable[Entry], steward: Author | None = No
         values = entry.values
         compartment = state.compartments.get(values.get("compartment", b""))
         is_his = compartment is not None and (
-            steward is None or compartment.mission in (MINISTRY, state.devices[steward.device].mission)
+            steward is None
+            or (steward.is_steward and compartment.mission in (MINISTRY, state.devices[steward.device].mission))
         )
         if entry.type is not EntryType.EPOCH or not is_his:
             state.refused.append(entry)
@@ -284,3 +295,16 @@ def _renew(state: Membership, said: Iterable[Entry], steward: Author | None = No
         if epoch not in known:
             known.append(epoch)
             known.sort(key=lambda each: (each.number, each.fingerprint))
+
+
+def _release(state: Membership, said: Iterable[Entry], officer: Author | None = None) -> None:
+    """Late work that counts after all. officer: who says so, None for root and enrolment officers; a duty officer of who holds the compartment."""
+    for entry in said:
+        compartment = entry.values["compartment"]
+        may = compartment in state.compartments and (
+            officer is None or (Role.DUTY in officer.roles and state.could_hold(officer.device, compartment))
+        )
+        if may:
+            state.released.setdefault(compartment, []).append(entry)
+        else:
+            state.refused.append(entry)

@@ -111,7 +111,7 @@ class Sorting:
         if (misplaced := _misplaced(envelope, chain)) is not None:
             return misplaced
         _, compartment = self._by_alias[header.alias]
-        if not self._membership.counts(compartment, header.author, int(header.lane), header.last_seq):
+        if not self._membership.counts(compartment, header.author, int(header.lane), header.last_seq, envelope.link):
             return Reason.REVOKED
         return self._open(no, envelope, chain)
 

@@ -19,7 +19,9 @@ from console.secret import Secret
 from sync.pouch import SALT_BYTES, Envelope, Header, signed_bytes, write_header
 
 _INFO = b"posko/envelope/1"
+_REASON_INFO = b"posko/release/1"
 _KEY_BYTES, _NONCE_BYTES = 32, 12
+REASON_LETTERS = 240  # of four bytes each they fit an entry
 
 
 def new_salt() -> bytes:
@@ -45,6 +47,27 @@ def open_sealed(envelope: Envelope, compartment: bytes, key: Secret) -> bytes:
         return cipher.decrypt(nonce, envelope.sealed, bound)
     except InvalidTag as error:
         raise SealFault("envelope-not-open") from error
+
+
+def seal_reason(text: str, compartment: bytes, key: Secret) -> bytes:
+    """A reason that travels in the membership log, readable only to who holds the compartment. text: at most REASON_LETTERS characters."""
+    salt = new_salt()
+    cipher, nonce = _reason_cipher(salt, compartment, key)
+    return salt + cipher.encrypt(nonce, text[:REASON_LETTERS].encode(), compartment)
+
+
+def open_reason(content: bytes, compartment: bytes, key: Secret) -> str:
+    """The text. Raises SealFault ``envelope-not-open``."""
+    cipher, nonce = _reason_cipher(content[:SALT_BYTES], compartment, key)
+    try:
+        return cipher.decrypt(nonce, content[SALT_BYTES:], compartment).decode()
+    except (InvalidTag, UnicodeDecodeError) as error:
+        raise SealFault("envelope-not-open") from error
+
+
+def _reason_cipher(salt: bytes, compartment: bytes, key: Secret) -> tuple[ChaCha20Poly1305, bytes]:
+    derived = HKDF(hashes.SHA256(), _KEY_BYTES + _NONCE_BYTES, salt, _REASON_INFO + compartment).derive(key.reveal())
+    return ChaCha20Poly1305(derived[:_KEY_BYTES]), derived[_KEY_BYTES:]
 
 
 def _cipher(head: bytes, salt: bytes, compartment: bytes, key: Secret) -> tuple[ChaCha20Poly1305, bytes, bytes]:

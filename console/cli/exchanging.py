@@ -11,15 +11,17 @@ import typer
 
 from console.cli.apps import AsJson, app, exchange_app
 from console.cli.small import mission_id
-from console.cli.terminal import Plain, asking, either, tell, tell_fault, tell_json, tell_table, writing
+from console.cli.terminal import Plain, asking, either, iso, tell, tell_fault, tell_json, tell_table, writing
 from console.cli.vocabulary import word
 from console.duty import enrolment
 from console.duty.enrolment import Opened, Standing
-from console.exchange import admin, syncing
+from console.exchange import admin, quarantine, syncing
 from console.exchange.member import CA, HUB, PROXY, Member, carrier_of, hub_address, member_of, remembered
 from console.exchange.syncing import Synced
 from console.faults import Fault, InputFault, LinkFault
+from console.model.kinds import Kind
 from console.register.reading import exchange
+from console.register.reading.exchange import mission_codes
 from console.register.register import Register
 from sync.carriers.hub import Mailbox
 from sync.joining import SCOPE
@@ -220,6 +222,49 @@ def exchange_show(file: Path, as_json: AsJson = False) -> None:
         contents = syncing.show_file(opened, file)
         codes = _codes(opened.post.register)
     _tell_contents(contents, codes, as_json)
+
+
+@exchange_app.command("late")
+def exchange_late(as_json: AsJson = False) -> None:
+    """Work of cut-off consoles that came too late to count by itself, with what it says."""
+    with asking() as (connection, _):
+        late = quarantine.late_work(connection)
+        codes = mission_codes(connection)
+    told: list[Plain] = [
+        {
+            "author": str(each.author),
+            "mission": codes.get(each.mission),
+            "at": iso(each.at_ms),
+            "changes": len(each.changes),
+            "reports": sum(change.kind is Kind.REPORT for change in each.changes),
+        }
+        for each in late
+    ]
+    if as_json:
+        tell_json(told)
+        return
+    if not told:
+        tell(either("Nothing waits.", "Tidak ada yang menunggu."))
+        return
+    columns = ("author", "mission", "at", "changes", "reports")
+    tell_table(
+        tuple(map(word, columns)), [tuple(each[name] for name in columns) for each in told if isinstance(each, dict)]
+    )
+
+
+@exchange_app.command("release")
+def exchange_release(
+    author: Annotated[int, typer.Argument(help="Number of the author, as posko exchange late shows it.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why it counts after all; its readers see it.")],
+    as_json: AsJson = False,
+) -> None:
+    """Let late work of a cut-off console count, for everybody, with a reason."""
+    with writing() as opened:
+        count = quarantine.release(member_of(opened), author, reason)
+    if as_json:
+        tell_json({"released": count})
+    else:
+        tell(either(f"Released: {count} envelopes.", f"Dilepas: {count} amplop."))
 
 
 def _addressees(member: Member, to: list[str], mission: str | None) -> list[Device]:

@@ -135,9 +135,17 @@ ENROLMENT: dict[str, tuple[str, str]] = {
         "There is no other console to write to. Nothing was written; name one with --to, or a mission that has some.",
         "Tidak ada konsol lain yang dituju. Tidak ada yang ditulis; sebutkan dengan --to, atau perwakilan yang memilikinya.",
     ),
+    "not-duty-officer": (
+        "Only a duty officer who may read this mission's data releases late work. Nothing has changed; ask one.",
+        "Hanya petugas piket yang boleh membaca data perwakilan ini dapat melepas pekerjaan terlambat. Tidak ada yang berubah; mintalah kepadanya.",
+    ),
     "not-enrolment-officer": (
         "Only an enrolment officer may do this. Nothing has changed; ask one.",
         "Hanya petugas pendaftaran yang boleh melakukannya. Tidak ada yang berubah; mintalah kepadanya.",
+    ),
+    "nothing-quarantined": (
+        "Nothing of this author waits to be released. Nothing has changed; posko exchange late lists what does.",
+        "Tidak ada pekerjaan penulis ini yang menunggu dilepas. Tidak ada yang berubah; posko exchange late menyebutkan yang menunggu.",
     ),
     "number-differs": (
         "The number is not the one this console has. Nobody was enrolled; have it read again, and if it stays so, somebody stands between the two consoles: begin anew by another way.",

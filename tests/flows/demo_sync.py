@@ -47,6 +47,7 @@ from tests.exchange.parts import ROOT as ROOT_KEY  # noqa: E402
 from tests.sync.served import a_certificate  # noqa: E402
 
 PATIENCE_S = 30.0
+SAID = [{"axis": "whereabouts", "value": "present", "source": Source.FAMILY}]
 FIGURES = ("registered", "present_confirmed", "elsewhere_confirmed", "not_yet_reached", "not_on_roster", "contested")
 _failed: list[str] = []
 
@@ -138,9 +139,16 @@ def standing(console: Console) -> list[tuple[int, str, int]]:
 def play(folder: Path, stack: ExitStack, shots: Path | None) -> None:
     for name in ("jakarta", "khartoum", "third"):
         (folder / name).mkdir()
-    clock = wall_clock_ms
+    jakarta, url, ca = founded(folder, stack)
+    khartoum = come_in(folder, stack, jakarta, url, ca)
+    incident, third = work_apart(jakarta, khartoum, shots)
+    carry_by_file(jakarta, khartoum, incident, third)
+    cut_off(folder, stack, jakarta, khartoum, (url, ca))
+
+
+def founded(folder: Path, stack: ExitStack) -> tuple[Console, str, str]:
     print("Jakarta founds the ministry and the mission in Khartoum; a hub is made.")
-    jakarta = Console(folder / "jakarta", "Rina Contoh", "ASN", clock, stack)
+    jakarta = Console(folder / "jakarta", "Rina Contoh", "ASN", wall_clock_ms, stack)
     admin.found(jakarta.opened, ROOT_KEY, PUBLIC)
     jakarta.reopen()
     admin.found_mission(jakarta.member, MISSIONS["KRT"])
@@ -148,24 +156,29 @@ def play(folder: Path, stack: ExitStack, shots: Path | None) -> None:
     url, ca = stack.enter_context(hub(folder, folder / "founding.posko"))
     jakarta.opened.post.register.keep_all(joining.SCOPE, {"hub": url, "ca": ca})
     sync(jakarta)
+    return jakarta, url, ca
 
+
+def come_in(folder: Path, stack: ExitStack, jakarta: Console, url: str, ca: str) -> Console:
     print("Khartoum imports its roster while it is alone, then it is enrolled.")
-    khartoum = Console(folder / "khartoum", "Budi Contoh", "KRT", clock, stack)
+    khartoum = Console(folder / "khartoum", "Budi Contoh", "KRT", wall_clock_ms, stack)
     demo_sample.prepare(khartoum.opened.post)
     enrol(jakarta, khartoum, "KRT", url, ca)
     done = sync(jakarta)
     people = len(khartoum.people())
     claim(f"{people} people came to Jakarta, {done.bytes_down:,} bytes", len(jakarta.people()) == people > 1_000)
+    return khartoum
 
+
+def work_apart(jakarta: Console, khartoum: Console, shots: Path | None) -> tuple[int, int]:
     print("Both are offline: one incident, reports by each, and one telephone number written differently.")
     incident, _ = incidents.open_incident(khartoum.opened.post, "Khartoum", exercise=True)
     sync(khartoum)
     sync(jakarta)
     first, second, third, fourth = sorted(khartoum.people())[:4]
-    said = [{"axis": "whereabouts", "value": "present", "source": Source.FAMILY}]
     for person in (first, fourth):
-        reports.file_reports(khartoum.opened.post, incident, person, said)
-    reports.file_reports(jakarta.opened.post, incident, second, said)
+        reports.file_reports(khartoum.opened.post, incident, person, SAID)
+    reports.file_reports(jakarta.opened.post, incident, second, SAID)
     khartoum.opened.post.amend(Kind.PERSON, third, {"phone": "+249912000001"})
     jakarta.opened.post.amend(Kind.PERSON, third, {"phone": "+6281200000002"})
     claim("the tallies differ while they are apart", not same(jakarta, khartoum, incident))
@@ -184,9 +197,12 @@ def play(folder: Path, stack: ExitStack, shots: Path | None) -> None:
     for console in (khartoum, jakarta):
         sync(console)
     claim("decided once, decided on both", standing(jakarta) == standing(khartoum) == [])
+    return incident, third
 
+
+def carry_by_file(jakarta: Console, khartoum: Console, incident: int, third: int) -> None:
     print("The cable is out: a file goes across instead.")
-    reports.file_reports(khartoum.opened.post, incident, third, said)
+    reports.file_reports(khartoum.opened.post, incident, third, SAID)
     path = khartoum.write("titipan.posko", jakarta)
     jakarta.read(path)
     claim(f"the file ({path.stat().st_size:,} bytes) made the tallies equal again", same(jakarta, khartoum, incident))
@@ -194,9 +210,11 @@ def play(folder: Path, stack: ExitStack, shots: Path | None) -> None:
     claim("what came by file is not counted twice when the hub brings it too", sync(jakarta).received == 0)
     claim("and the tallies are still equal", same(jakarta, khartoum, incident))
 
+
+def cut_off(folder: Path, stack: ExitStack, jakarta: Console, khartoum: Console, where: tuple[str, str]) -> None:
     print("A third console of Khartoum is lost and cut off.")
-    lost = Console(folder / "third", "Ayu Contoh", "KRT", clock, stack)
-    enrol(jakarta, lost, "KRT", url, ca)
+    lost = Console(folder / "third", "Ayu Contoh", "KRT", wall_clock_ms, stack)
+    enrol(jakarta, lost, "KRT", *where)
     held = len(lost.people())
     claim(f"it had {held} people", held == len(khartoum.people()))
     claim("keys it knew are renewed", admin.revoke(jakarta.member, [lost.device]) == 2)
