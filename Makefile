@@ -6,8 +6,9 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command 
 VENV := .venv
 BIN := $(VENV)/bin
 SHOTS ?= shots
+N ?= 10000
 
-.PHONY: help run demo-sync test lint types contracts bench pdfa shots translations clean
+.PHONY: help run demo-sync test lint types contracts bench sim planted pdfa shots translations clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -66,6 +67,12 @@ bench: $(VENV)/dev.installed  ## how fast it is on this machine, beside the aims
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/map.py
 	PYTHONPATH=. QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/desk.py
 	PYTHONPATH=. $(BIN)/python tests/bench/wardens.py --big
+
+sim: $(VENV)/dev.installed  ## N schedules of the sync simulator, for example make sim N=100000; SEED=17 explains one
+	@$(BIN)/python -m tests.sim $(if $(SEED),seed $(SEED),$(N) $(FROM))
+
+planted: $(VENV)/dev.installed  ## plant bugs in a copy, one after the other; the simulator must find each
+	@$(BIN)/python -m tests.sim.planted
 
 pdfa: $(VENV)/dev.installed  ## ask an independent validator about the official papers (Debian, java)
 	packaging/check_pdfa.sh
