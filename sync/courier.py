@@ -265,7 +265,9 @@ class Courier:
         carried = Carried(
             generation=answer.generation if is_hub else None,
             cursors=_cursors(there, answer, by_alias, unread) if is_hub else {},
-            entries_after=answer.entries_at,
+            entries_after=min(answer.entries_at, len(carrying.entry_links(connection) | {each.link for each in read}))
+            if is_hub
+            else None,
             wraps_after=answer.wraps_at,
             words_after=answer.words_at,
             at_hub=_at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news} if is_hub else {},

@@ -201,6 +201,11 @@ def entries(connection: Connection) -> list[bytes]:
     return [bytes(row[0]) for row in connection.exec_driver_sql("SELECT wire FROM membership")]
 
 
+def entry_links(connection: Connection) -> set[bytes]:
+    """The links of those entries: who has all of the hub's up to a number has as many."""
+    return {bytes(link) for link in connection.exec_driver_sql("SELECT link FROM membership").scalars()}
+
+
 def entries_to_send(connection: Connection) -> list[bytes]:
     """Those the hub does not have."""
     return [bytes(row[0]) for row in connection.exec_driver_sql("SELECT wire FROM membership WHERE is_at_hub = 0")]

@@ -157,17 +157,18 @@ def _size(node: Node, chain: tuple[int, int, int], first: int, last: int) -> int
 
 def nothing_waits(world: World, oracle: Oracle, honest: list[Node]) -> None:
     """Nothing is left to send but what the hub holds otherwise, and nothing waits but for a reason that stays."""
-    lasting = {Reason.NOT_OPEN, Reason.FORK, Reason.REVOKED}
-    authors = {chain[1] for chain in oracle.forked}
+    forked = {chain[1] for chain in oracle.forked}
     gone = {node.author for node in world.nodes if not node.is_honest}
     for node in honest:
+        must(not {author for author, _ in node.forks} - forked - gone, "no fork is invented", node.number, node.forks)
         for author, lane, first_seq in node.asked("SELECT author, lane, first_seq FROM envelope WHERE hub_seq IS NULL"):
-            must(author in authors, "everything reaches the hub", node.number, author, lane, first_seq)
+            must(author in forked, "everything reaches the hub", node.number, author, lane, first_seq)
         aliases = {alias_of(id_) for id_ in node.held.values()}
         for reason, author, wire in node.asked("SELECT reason, author, wire FROM aside"):
-            is_known = reason in lasting or author in authors | gone or _is_damaged(world, bytes(wire))
-            is_known = is_known or parse(bytes(wire)).header.alias not in aliases
-            must(is_known, "nothing waits for ever", node.number, reason, author)
+            if author in forked | gone or _is_damaged(world, bytes(wire)):
+                continue
+            is_foreign = parse(bytes(wire)).header.alias not in aliases
+            must(is_foreign, "nothing waits for ever", node.number, reason, author)
 
 
 def _is_damaged(world: World, wire: bytes) -> bool:
