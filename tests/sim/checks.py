@@ -40,6 +40,16 @@ def request(node: Node, sent: Sent, *, is_thin: bool) -> None:
     must(size <= most or len(sent.request.envelopes) == 1, "a request keeps its budget", node.number, size)
 
 
+def imports(node: Node) -> None:
+    """Nothing of an import is sealed before it is wholly applied."""
+    sql = (
+        "SELECT b.first_seq FROM roster_import i JOIN batch b ON b.cause = i.id JOIN envelope e ON e.compartment = b.compartment"
+        " AND e.author = b.author AND e.lane = b.lane AND b.first_seq BETWEEN e.first_seq AND e.first_seq + e.count - 1"
+        " WHERE i.state = 'applying' AND i.withdrawn_at_ms IS NULL AND i.id >> 40 = ?"
+    )
+    must(not node.asked(sql, (node.author,)), "an import is sealed whole", node.number)
+
+
 def answer(sent: Sent, told: Answer) -> None:
     """An answer is within the budget it was given, or holds one envelope."""
     size = sum(len(wire) for _, _, wire in told.news)

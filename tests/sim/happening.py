@@ -33,7 +33,7 @@ class Happening:
             self._import: 7 * (weather.random() < 0.45), self._newer: 3 * (weather.random() < 0.25),
             self._hub: 5 * (weather.random() < 0.4), self._crash: 4 * (weather.random() < 0.4),
             self._backup: 6 * (small and weather.random() < 0.35), self._clone: 2 * (small and weather.random() < 0.15),
-            self._revoke: 3 * (len(world.nodes) > 2 and weather.random() < 0.5), self._renew: 3 * (weather.random() < 0.35),
+            self._revoke: 3 * (len(world.nodes) > 2 and weather.random() < 0.5), self._renew: 4 * (weather.random() < 0.4),
             self._guest: 3 * (len(world.sites) > 1),
         }  # fmt: skip
         self._is_torn = False  # whether anybody came back from an old file, or twice
@@ -68,6 +68,9 @@ class Happening:
         for _ in range(rounds):
             if not sum(map(self._settle, honest)):
                 break
+        for node in honest:
+            offered = node.courier.prepare().request.envelopes
+            must(not offered, "what the hub has answered is not offered again", node.number, len(offered))
         if self._is_torn:
             checks.note_forks(world, self.oracle)
             if self.oracle.forked:
@@ -146,6 +149,8 @@ class Happening:
     def _whole(self, node: Node, *, is_thin: bool = False) -> checks.Round:
         sent = node.courier.prepare(is_thin=is_thin)
         checks.request(node, sent, is_thin=is_thin)
+        if not self._is_torn:
+            checks.imports(node)
         answer = read_answer(self.world.ask(node, write_request(sent.request)))
         checks.answer(sent, answer)
         return self._take(node, sent, answer)
@@ -340,7 +345,7 @@ class Happening:
         twins = [each for each in self.world.nodes if each.device == node.device]
         if wanted and len(twins) == 1 and not node.backups:
             teller = self._node(luck, honest=True)
-            self.world.admit_guest(node, wanted[0], luck.choice((None, teller)))
+            self.world.admit_guest(node, wanted[0], luck.choice((None, teller, teller)))
             self.faults["guest"] += 1
 
 

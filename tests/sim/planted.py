@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-TREE = ("console", "sync", "tests", "resources")
+TREE = ("console", "sync", "tests")
 SEEDS_MAX = 300  # a bug that so many schedules do not show is not caught
-SECONDS_MAX = 240
+SECONDS_MAX = 480
 _LOOK = """
 import sys
 from tests.sim.run import run
@@ -60,9 +60,9 @@ BUGS = (
     Bug("what an author saw in his own other lane is forgotten", "console/register/log.py",
         "    seen_own = known(connection, compartment, author, 1 - lane)\n", "    seen_own = 0\n"),
     Bug("late work of a revoked console is not set aside", "sync/receiving.py",
-        "        if not self._membership.counts(compartment, header.author, int(header.lane), header.last_seq):\n", "        if False:\n", fast=True),
+        "        if not self._membership.counts(compartment, header.author, int(header.lane), header.last_seq):\n", "        if False:\n"),
     Bug("a gap is ignored at the hub", "sync/hub/exchange.py",
-        "    if header.first_seq > last_seq + 1:\n        return Ack(Taken.GAP, last_seq + 1)\n", "", fast=True),
+        "    if header.first_seq > last_seq + 1:\n        return Ack(Taken.GAP, last_seq + 1)\n", ""),
     Bug("a late edit brings back what was withdrawn", "console/register/cells.py",
         "        edit.dot == each.dot or edit.seen.covers(each.dot) or each.seen.covers(edit.dot) for each in withdrawals\n",
         "        edit.dot == each.dot or edit.seen.covers(each.dot) for each in withdrawals\n"),
@@ -81,19 +81,18 @@ BUGS = (
     Bug("the clock decides what is kept", "console/register/cells.py",
         "        if not any(other is not write and other.seen.covers(write.dot) for other in writes)\n",
         "        if not any(other is not write and other.stamp > write.stamp + 3_600_000 * 65_536 for other in writes)\n"),
-    Bug("an answer loses its tail", "sync/hub/exchange.py",
-        "                return news, True\n", "                return [*news, (alias, int(number), bytes(body))][-1:], False\n"),
+    Bug("a request loses its tail", "console/register/carrying.py",
+        "                1 if is_refused else -1,\n", "                1,\n"),
     Bug("what the hub skips is passed by", "sync/courier.py",
         "        if seq > cursors.get(no, 0) + 1 or link_of(wire) in unread:\n", "        if False:\n"),
     Bug("what was sealed is kept after it went", "sync/courier.py",
         "        if made:\n            self._register.keep_sealed(made)\n        return len(made)\n", "        return len(made)\n", fast=True),
     Bug("an import is sealed before it is applied", "console/register/envelopes.py",
-        "        if one.cause in applying:\n            return\n", "        if one.cause in applying:\n            continue\n"),
+        "        if one.cause in applying:\n            return\n", ""),
     Bug("keys that came early are not asked for again", "sync/courier.py",
-        "                wraps_after=0 if self._lacks_key(connection, ids) else there.wraps_after,\n", "                wraps_after=there.wraps_after,\n"),
+        "                wraps_after=0 if self._lacks_key(connection, ids) else there.wraps_after,\n", "                wraps_after=there.wraps_after,\n", seeds=1_200),
     Bug("a fork is offered for ever", "console/register/carrying.py",
-        "            (compartment, lane, author, forked.get(_name((compartment, author, lane)), _NEVER), 1 if is_refused else -1),\n",
-        "            (compartment, lane, author, _NEVER, 1 if is_refused else -1),\n"),
+        "                forked.get(_name((compartment, author, lane)), _NEVER),\n", "                _NEVER,\n"),
     Bug("what waits for its chain is never sorted again", "sync/receiving.py",
         "        for wire in [*(each.wire for each in envelopes.waiting(self._connection)), *wires]:\n", "        for wire in wires:\n", fast=True),
 )  # fmt: skip
