@@ -26,12 +26,16 @@ def refold(connection: Connection, kind: Kind, records: Iterable[int]) -> fold.R
     """
     pasts = log.pasts_of(connection, records)
     sight = log.Sight(connection)
+    shipped = {record for record in pasts if author_of(record) == REFERENCE_AUTHOR}
+    missing = shipped - fold.existing(connection, kind, shipped)  # a newer version ships more of them than this one
     told: fold.ByRecord = {}
     for record, past in pasts.items():
         writes = [_write(each, sight) for each in past if each.change.kind is kind]
         what = shown(kind, record, writes)
         _list_conflicts(connection, kind, record, what)
         fields, reason = _foldable(kind, record, what.fields, writes)
+        if fields is not None and record in missing:
+            fields, reason = None, NOT_HERE
         if not reason and any(each.is_newer for each in past):
             reason = NEWER
         _list_unfolded(connection, kind, record, reason)

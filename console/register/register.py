@@ -361,8 +361,10 @@ def load_reference(connection: Connection, records: Iterable[Change]) -> Touched
     touched = {}
     for kind, by_record in fold.grouped(fold.validated(each, is_new=True) for each in records).items():
         known = fold.existing(connection, kind, by_record)
-        edited = log.written_among(connection, known)
+        edited = log.written_among(connection, by_record)
         old = {record: fields for record, fields in by_record.items() if record in known - edited}
         fold.apply(connection, kind, {r: f for r, f in by_record.items() if r not in known}, old)
+        if waited := edited - known:  # edits that came before what they edit was shipped
+            fold.apply(connection, kind, {}, refold(connection, kind, waited)[kind])
         touched[kind] = frozenset(by_record)
     return Touched(touched)

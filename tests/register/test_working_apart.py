@@ -167,6 +167,22 @@ def test_that_a_record_of_a_newer_version_stays_told_whoever_edits_it(pair: tupl
     assert state(one) == state(other)
 
 
+def test_that_an_edit_of_a_mission_that_only_a_newer_version_ships_waits_for_it(
+    pair: tuple[Register, Register],
+) -> None:
+    one, other = pair
+    fields = {"code": "KBRI", "kind": "embassy", "name_id": "x", "name_en": "x", "host_city": "y", "country": "SD", "lon": 1.0, "lat": 1.0, "zone": "UTC"}  # fmt: skip
+    shipped = Change(Kind.MISSION, 1_499, fields)
+    one.load_reference([shipped])
+    edit(one, Kind.MISSION, 1_499, note="pindah")
+    siti = person(one)
+    carry(one, other)
+    assert state(other)[2] == [(1_499, Kind.MISSION, "not-here")]
+    assert shown(other, siti, "name") == ("Siti Contoh",)
+    other.load_reference([shipped])
+    assert state(one) == state(other)
+
+
 def test_that_what_belongs_to_the_ministry_and_what_to_the_mission_go_apart(pair: tuple[Register, Register]) -> None:
     one, _ = pair
     [incident, siti, report] = one.mint(3)
