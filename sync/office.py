@@ -40,7 +40,7 @@ _BLOCK_BITS = 13
 
 def membership_of(connection: Connection, root: bytes, more: Iterable[Entry] = ()) -> Membership:
     """The membership log as far as it is here. root: the ministry's key this console believes."""
-    return fold(root, [*map(entries.parse, carrying.entries(connection)), *more])
+    return fold(root, [*map(entries.parse_kept, carrying.entries(connection)), *more])
 
 
 @dataclass
@@ -59,7 +59,7 @@ class Acts:
     @classmethod
     def begin(cls, connection: Connection, root: bytes, now_ms: int) -> Acts:
         """On what this console knows and holds."""
-        before = list(map(entries.parse, carrying.entries(connection)))
+        before = list(map(entries.parse_kept, carrying.entries(connection)))
         held = {id_: envelopes.keys(connection, no) for no, id_ in carrying.compartments(connection).items()}
         return cls(root, before, now_ms, held)
 
