@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from console.faults import SealFault
-from console.register import bundle, causality, envelopes, log, receipts
+from console.register import batch, bundle, causality, envelopes, log, receipts
 from console.register.bundle import Bundle
 from console.register.causality import Vector
 from console.register.envelopes import Aside, Kept, Reason
@@ -151,6 +151,8 @@ class Sorting:
             return Reason.NEWER
         try:
             content = bundle.decode(opened, ms_of(header.minute), header.count)
+            for part in content.parts:  # what does not read is set aside here, where it holds up its own chain only
+                batch.check(part.body)
         except SealFault as fault:
             return Reason.NEWER if fault.code == "batch-newer" else Reason.NOT_OPEN
         self._take(no, envelope, content, chain)

@@ -109,6 +109,12 @@ def decode_rows(body: bytes) -> Iterator[KindRows]:
         yield number, records, fields
 
 
+def check(body: bytes) -> None:
+    """Read a body to its end. Raises as ``decode``."""
+    for _ in _kinds(body):
+        pass
+
+
 def newer_records(body: bytes) -> list[tuple[int, int]]:
     """(record, number of its kind) of what has a kind or a field that this version does not know. Raises as ``decode``."""
     return [(record, number) for number, records, _, is_newer in _kinds(body) if is_newer for record in records]

@@ -83,7 +83,7 @@ def decode(content: bytes, minute_ms: int, count: int) -> Bundle:
     if version != VERSION:
         raise SealFault("batch-newer")
     news = causality.read(source) if flags & _HAS_NEWS else {}
-    seen_own = source.varint() if flags & _HAS_SEEN_OWN else None
+    seen_own = causality.read_seq(source) if flags & _HAS_SEEN_OWN else None
     many = source.varint() if flags & _IS_SEVERAL else 1
     if not 1 <= many <= min(count, batch.BATCH_MAX):
         raise SealFault("batch-damaged")
@@ -114,7 +114,7 @@ def _read_stamps(source: ByteReader, count: int, minute_ms: int) -> list[int]:
         moments, ties = [source.signed()], [source.varint()]
     else:
         moments, ties = columns.read_ints(source, count), columns.read_ints(source, count)
-    if not all(0 <= minute_ms + moment < 1 << 48 for moment in moments) or not all(0 <= tie < 1 << 16 for tie in ties):
+    if not all(0 <= minute_ms + moment < 1 << 47 for moment in moments) or not all(0 <= tie < 1 << 16 for tie in ties):
         raise SealFault("batch-damaged")
     return [minute_ms + moment << COUNTER_BITS | tie for moment, tie in zip(moments, ties, strict=True)]
 

@@ -36,7 +36,7 @@ class ByteReader:
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        self._at = 0
+        self._at = self._grown = 0
 
     @property
     def is_at_end(self) -> bool:
@@ -68,6 +68,12 @@ class ByteReader:
     def signed(self) -> int:
         value = self.varint()
         return value >> 1 if not value & 1 else -(value + 1 >> 1)
+
+    def grow(self, size: int, most: int) -> None:
+        """Count bytes that some of these became. Raises SealFault ``batch-damaged`` when all together are more than ``most``."""
+        self._grown += size
+        if self._grown > most:
+            raise SealFault("batch-damaged")
 
     def rest(self) -> bytes:
         """Everything that is left."""

@@ -17,6 +17,7 @@ Chain = tuple[int, int]  # author, lane
 Vector = Mapping[Chain, int]
 Dot = tuple[int, int, int]  # author, lane, number of a batch's first change
 
+SEQ_MAX = 2**48  # no chain grows longer
 CHAINS_MAX = 100_000  # of one compartment; a ministry has some thousand authors
 
 
@@ -64,8 +65,16 @@ def read(source: ByteReader) -> dict[Chain, int]:
     for _ in range(count):
         step, lane = divmod(source.varint(), 2)
         author += step
-        vector[author, lane] = source.varint()
+        vector[author, lane] = read_seq(source)
     return vector
+
+
+def read_seq(source: ByteReader) -> int:
+    """A sequence number. Raises SealFault ``batch-damaged`` for one that cannot be."""
+    seq = source.varint()
+    if seq > SEQ_MAX:
+        raise SealFault("batch-damaged")
+    return seq
 
 
 def encode(vector: Vector) -> bytes:

@@ -30,6 +30,7 @@ from console.register.bytestream import ByteReader, ByteWriter
 
 SMALL = 20
 VALUES_MAX = 1_000  # a batch's size; also what a reader allots memory for
+BODY_INFLATED_MAX = 64 << 20  # bytes all columns of a body may grow to together
 INFLATED_MAX = 16 << 20  # bytes one column may grow to; who feels it: nobody with 1,000 texts of 4,000 characters
 _LEVEL = 9
 _SCALE_MAX = 7  # decimal places: 1 cm on the ground in degrees
@@ -68,20 +69,26 @@ def write_ints(out: ByteWriter, values: Sequence[int]) -> None:
 
 
 def read_ints(source: ByteReader, count: int) -> list[int]:
-    """The column of write_ints; count values."""
+    """The column of write_ints; count values. Raises SealFault ``batch-damaged``, also for one that is no int64."""
     form = source.varint()
     if form == Form.CONSTANT:
-        return [source.signed()] * count
+        return [_int64(source.signed())] * count
     if form == Form.PLAIN:
         values, before = [], 0
         for _ in range(count):
             before += source.signed()
-            values.append(before)
+            values.append(_int64(before))
         return values
     if form == Form.PACKED:
         unpacked: list[int] = _unpack(source, count).tolist()
         return unpacked
     raise SealFault("batch-damaged")
+
+
+def _int64(value: int) -> int:
+    if not -(1 << 63) <= value < 1 << 63:
+        raise SealFault("batch-damaged")
+    return value
 
 
 def write_ids(out: ByteWriter, values: Sequence[int]) -> None:
@@ -99,7 +106,10 @@ def read_ids(source: ByteReader, count: int) -> list[int]:
     """The column of write_ids."""
     author = source.varint() - 1
     if author < 0:
-        return read_ints(source, count)
+        ids = read_ints(source, count)
+        if min(ids) < 0:
+            raise SealFault("batch-damaged")
+        return ids
     counters = read_ints(source, count)
     if author >> (63 - _AUTHOR_SHIFT) or min(counters) < 0 or max(counters) > _COUNTER_MASK:
         raise SealFault("batch-damaged")
@@ -219,5 +229,10 @@ def write_packed(out: ByteWriter, content: bytes) -> None:
 
 
 def read_packed(source: ByteReader) -> bytes:
-    """The bytes of write_packed. Raises SealFault ``batch-damaged``, also where they would grow beyond INFLATED_MAX."""
-    return _inflate(source.block())
+    """The bytes of write_packed.
+
+    Raises SealFault ``batch-damaged``, also where they would grow beyond INFLATED_MAX, or all of one body beyond BODY_INFLATED_MAX.
+    """
+    content = _inflate(source.block())
+    source.grow(len(content), BODY_INFLATED_MAX)
+    return content

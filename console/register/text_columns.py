@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from console.faults import SealFault
 from console.register.bytestream import ByteReader, ByteWriter
-from console.register.columns import SMALL, Form, read_ints, read_packed, write_ints, write_packed
+from console.register.columns import BODY_INFLATED_MAX, SMALL, Form, read_ints, read_packed, write_ints, write_packed
 
 _DIGITS = re.compile(r"\d+")
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -230,6 +230,7 @@ def _read_pattern(source: ByteReader, count: int) -> list[str]:
     if source.varint() != Form.DICTIONARY:
         raise SealFault("batch-damaged")
     patterns = _read_dictionary(source, count)
+    source.grow(sum(map(len, patterns)), BODY_INFLATED_MAX)  # each text is a copy of its own
     split = {pattern: _pieces_of(pattern) for pattern in set(patterns)}
     slots = {pattern: Counter(piece[:1] for piece in pieces[1::2]) for pattern, pieces in split.items()}
     numbers = _read_places(source, [slots[pattern]["\0"] for pattern in patterns])
@@ -239,6 +240,7 @@ def _read_pattern(source: ByteReader, count: int) -> list[str]:
         chosen = [[words[place] for place in column] for column in _read_places(source, words_in)]
     except IndexError as error:
         raise SealFault("batch-damaged") from error
+    source.grow(sum(len(word) for column in chosen for word in column), BODY_INFLATED_MAX)
     number_columns, word_columns = list(map(iter, numbers)), list(map(iter, chosen))
     fillings = {pattern: _filling(pieces, number_columns, word_columns) for pattern, pieces in split.items()}
     return [told.format(*map(next, columns)) for told, columns in map(fillings.__getitem__, patterns)]

@@ -16,7 +16,7 @@ from console.register.bundle import Bundle, Part
 from tests.register.test_batch import a_change, folded
 
 MINUTE_MS = 1_795_550_400_000
-STAMPS = st.integers(0, 2**64 - 1)
+STAMPS = st.integers(0, 2**63 - 1)
 VECTORS = st.dictionaries(st.tuples(st.integers(1, 2**23 - 2), st.integers(0, 1)), st.integers(1, 2**40), max_size=6)
 
 
