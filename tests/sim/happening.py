@@ -28,11 +28,11 @@ class Happening:
         self._is_skewed = is_skewed
         small = len(world.nodes) <= 9
         self._weights = {
-            self._edit: 26, self._withdraw: 4, self._report: 4, self._person: 3, self._incident: 1, self._decide: 4,
-            self._exchange: 20, self._carry: 9, self._time: 3,
+            self._edit: 28, self._withdraw: 4, self._report: 4, self._person: 3, self._incident: 1, self._decide: 4,
+            self._exchange: 15, self._carry: 9, self._time: 3,
             self._import: 7 * (weather.random() < 0.45), self._newer: 3 * (weather.random() < 0.25),
             self._hub: 5 * (weather.random() < 0.4), self._crash: 4 * (weather.random() < 0.4),
-            self._backup: 6 * (small and weather.random() < 0.35), self._clone: 2 * (small and weather.random() < 0.15),
+            self._backup: 6 * (small and weather.random() < 0.35), self._clone: 3 * (small and weather.random() < 0.2),
             self._revoke: 3 * (len(world.nodes) > 2 and weather.random() < 0.5), self._renew: 4 * (weather.random() < 0.4),
             self._guest: 3 * (len(world.sites) > 1),
         }  # fmt: skip
@@ -172,7 +172,7 @@ class Happening:
 
     def _exchange(self, luck: Random) -> None:
         node = self._node(luck)
-        how = luck.choices(("whole", "thin", "request lost", "answer lost", "twice", "late", "truncated", "corrupted", "crash"), (8, 4, 1, 2, 2, 4, 2, 3, 2))[0]  # fmt: skip
+        how = luck.choices(("whole", "thin", "request lost", "answer lost", "twice", "late", "truncated", "corrupted", "crash"), (6, 3, 1.3, 2, 2, 5, 2, 3, 2))[0]  # fmt: skip
         how = how if self._wild else luck.choice(("whole", "thin"))
         try:
             self._exchange_so(node, how, luck)
@@ -304,13 +304,13 @@ class Happening:
         checks.reopened(self.world, self.oracle, node, 0)
 
     def _again_wraps(self, node: Node) -> None:
-        """What a restored console forgot to send, whoever made it sends again."""
+        """The keys that a restored or lost console had wrapped, a steward hands out again in the end."""
         for number, wire in self.world.wraps:
             if number == node.number:
                 self.world.withheld.append(wire)
 
     def _clone(self, luck: Random) -> None:
-        if len(self.world.nodes) < 9:
+        if len(self.world.nodes) < 7:
             node = self._node(luck, honest=True)
             self._is_torn = True
             self.world.clone(node, luck.randint(1, 500))
@@ -326,8 +326,10 @@ class Happening:
         if any(not any(holds(n, c) for n in left) for c in lost.held.values()):
             return  # the last of its mission
         self.world.revoke(lost, luck.choice(left), luck.choice((None, luck.choice(left))))
-        if lost.device in {n.device for n in self.world.nodes}:
-            self.faults["revoked"] += 1
+        self.faults["revoked"] += 1
+        for node in self.world.nodes:
+            if node.device == lost.device:
+                self._again_wraps(node)
 
     def _renew(self, luck: Random) -> None:
         giver = self._node(luck, honest=True)

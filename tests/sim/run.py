@@ -82,7 +82,7 @@ def _play(result: Result, limit: int | None, *, is_skewed: bool) -> None:
 def _console_count(luck: Random) -> int:
     if luck.random() < 0.003:
         return luck.randint(15, 40)
-    return luck.choices((2, 3, 4, 5, 7, 9), (46, 33, 12, 7, 1.5, 0.5))[0]
+    return luck.choices((2, 3, 4, 5, 7, 9), (54, 33, 9, 3, 0.7, 0.3))[0]
 
 
 def _skew(luck: Random) -> int:
