@@ -307,7 +307,7 @@ def test_that_an_answer_larger_than_allowed_is_not_read() -> None:
 
 
 def test_that_a_request_asks_for_no_more_than_an_answer_may_hold() -> None:
-    asked = read_request(msgpack.packb([1, bytes(8), [], 0, 0, 2**62, [], [], []]))
+    asked = read_request(msgpack.packb([1, bytes(8), [], 0, 0, 2**62, [], [], [], 0]))
     assert asked.budget == BUDGET_MAX < REQUEST_MAX
 
 
