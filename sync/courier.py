@@ -7,7 +7,7 @@ exchange is. Who carries the bytes is the carrier's to know.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -17,14 +17,15 @@ from sqlalchemy import Connection
 
 from console.faults import SealFault
 from console.register import carrying, envelopes, receipts
-from console.register.carrying import Carried, Enacted, Place, Position, Waiting
+from console.register.carrying import Carried, Enacted, Position, Waiting
 from console.register.envelopes import Kept, Reason
 from console.register.incoming import Received
 from console.register.register import Register
 from console.register.touched import Touched, united
 from console.secret import Secret
-from sync import entries, wraps
-from sync.entries import Entry, EntryError
+from sync import wraps
+from sync.answered import NOTHING, Sent, accepted, at_hub, cursors_after, entry_of, has_got_on, places_told
+from sync.entries import Entry
 from sync.frames import BUDGET_MAX, NO_GENERATION, Answer, Request, Taken
 from sync.membership import Membership
 from sync.office import held_by, membership_of
@@ -53,18 +54,6 @@ class Identity:
     box_key: X25519PrivateKey
     signers: Mapping[int, Ed25519PrivateKey]
     sealed: Callable[[int], None] = lambda _: None
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A request on its way, and what was in it."""
-
-    request: Request
-    envelopes: tuple[Waiting, ...]
-    has_more: bool
-
-
-NOTHING = Sent(Request(), (), has_more=False)
 
 
 @dataclass
@@ -217,7 +206,7 @@ class Courier:
             sent=sum(how in (Taken.STORED, Taken.KNOWN) for _, how in told),
             received=len(arrivals.kept),
             aside=sum(each.reason not in (Reason.GAP,) for each in arrivals.aside),
-            again=_has_got_on(sent, answer, arriving.before, arriving.carried),
+            again=has_got_on(sent, answer, arriving.before, arriving.carried),
             forks=[each for each, how in told if how is Taken.FORK],
             refused=[each for each, how in told if how is Taken.REFUSED],
         )
@@ -229,7 +218,7 @@ class Courier:
     def _learn(self, wires: Iterable[bytes]) -> None:
         """What the membership log gives this console now: compartments to hold, officers who may write here."""
         with self._register.reading() as connection:
-            read = [entry for entry in map(_entry, wires) if entry is not None]
+            read = [entry for entry in map(entry_of, wires) if entry is not None]
             membership = self.membership(connection, read)
             known = set(carrying.compartments(connection).values())
             held = held_by(membership, self._identity.device, self._register.clock())
@@ -255,7 +244,7 @@ class Courier:
         """What came, sorted with what came before; entries first, then keys, then envelopes: each may be what the next one needs."""
         ids = carrying.compartments(connection)
         by_alias = {alias_of(id_): no for no, id_ in ids.items()}
-        read = [entry for entry in map(_entry, answer.entries) if entry is not None]
+        read = [entry for entry in map(entry_of, answer.entries) if entry is not None]
         membership = self.membership(connection, read)
         keys = [key for key in (self._key(wire, membership, ids) for wire in answer.wraps) if key is not None]
         sorting = Sorting(connection, membership, ids, [(no, epoch, key) for no, epoch, _, key in keys])
@@ -264,19 +253,19 @@ class Courier:
         unread = strange - envelopes.links_aside(connection)
         carried = Carried(
             generation=answer.generation if is_hub else None,
-            cursors=_cursors(there, answer, by_alias, unread) if is_hub else {},
+            cursors=cursors_after(there, sent, answer, by_alias, unread) if is_hub else {},
             entries_after=min(answer.entries_at, len(carrying.entry_links(connection) | {each.link for each in read}))
             if is_hub
             else None,
             wraps_after=answer.wraps_at,
             words_after=answer.words_at,
-            at_hub=_at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news} if is_hub else {},
-            missing=_told(sent, answer, Taken.GAP),
-            stored=[place[:3] for place in _told(sent, answer, Taken.STORED)],
-            forks=_told(sent, answer, Taken.FORK),
-            refused=_told(sent, answer, Taken.REFUSED),
+            at_hub=at_hub(sent, answer) | {link_of(wire): seq for _, seq, wire in answer.news} if is_hub else {},
+            missing=places_told(sent, answer, Taken.GAP),
+            stored=[place[:3] for place in places_told(sent, answer, Taken.STORED)],
+            forks=places_told(sent, answer, Taken.FORK),
+            refused=places_told(sent, answer, Taken.REFUSED),
             repeated=arrivals.repeated,
-            entries=[(each.link, each.wire, is_hub) for each in (*read, *_accepted(sent, answer))],
+            entries=[(each.link, each.wire, is_hub) for each in (*read, *accepted(sent, answer))],
             wraps_sent=list(sent.request.wraps),
             keys=keys,
         )
@@ -329,67 +318,3 @@ def _newest_keys(connection: Connection, membership: Membership) -> list[Key]:
             epoch = max(held)
             found.append(Key(no, id_, epoch, Secret(held[epoch][0])))
     return found
-
-
-def _entry(wire: bytes) -> Entry | None:
-    try:
-        return entries.parse(wire)
-    except EntryError:
-        return None
-
-
-def _accepted(sent: Sent, answer: Answer) -> list[Entry]:
-    refused = set(answer.refused)
-    return [entries.parse(wire) for place, wire in enumerate(sent.request.entries) if place not in refused]
-
-
-def _at_hub(sent: Sent, answer: Answer) -> dict[bytes, int]:
-    """The hub's number of each envelope it has; of a word, also when it has a newer one of the same author."""
-    return {
-        link_of(each.wire): ack.at
-        for each, ack in zip(sent.envelopes, answer.acks, strict=False)
-        if ack.taken in (Taken.STORED, Taken.KNOWN) or (each.lane == Lane.WORD and ack.taken is not Taken.REFUSED)
-    }
-
-
-def _told(sent: Sent, answer: Answer, how: Taken) -> list[Place]:
-    """Where the hub told this of an envelope; of a gap, from which number on it misses the chain. What follows a fork is part of it."""
-    pairs = list(zip(sent.envelopes, answer.acks, strict=False))
-    forked = {_chain(each) for each, ack in pairs if ack.taken is Taken.FORK}
-    return [
-        (*_chain(each), ack.at if how is Taken.GAP else each.first_seq)
-        for each, ack in pairs
-        if ack.taken is how and not (how is Taken.GAP and _chain(each) in forked) and each.lane != Lane.WORD
-    ]
-
-
-def _has_got_on(sent: Sent, answer: Answer, before: Position, carried: Carried) -> bool:
-    """Whether to ask again at once: there is more, and this exchange moved something. A hub that only says so is not asked for ever."""
-    is_further = (carried.generation, carried.cursors) != (before.generation, before.cursors)
-    has_given = any(ack.taken in (Taken.STORED, Taken.KNOWN, Taken.FORK) for ack in answer.acks)
-    lowest = {_chain(each): each.first_seq for each in reversed(sent.envelopes)}
-    wants_earlier = any(place[3] < lowest[place[:3]] for place in carried.missing)
-    return (answer.has_more and is_further) or (sent.has_more and has_given) or wants_earlier
-
-
-def _chain(waiting: Waiting) -> tuple[int, int, int]:
-    return waiting.compartment, waiting.author, waiting.lane
-
-
-def _cursors(there: Position, answer: Answer, by_alias: Mapping[bytes, int], unread: Set[bytes]) -> dict[int, int]:
-    """Up to which of the hub's numbers everything is here now, whether taken in or set aside.
-
-    The hub's numbers have no gap: what it skips is asked for until it comes. unread: links of what came damaged for the first time; it is asked
-    for once more, and passed when it is the same again.
-    """
-    cursors = dict(there.cursors) if there.generation == answer.generation else {}
-    stopped: set[int] = set()
-    for alias, seq, wire in answer.news:
-        no = by_alias.get(alias)
-        if no is None or no in stopped or seq <= cursors.get(no, 0):
-            continue
-        if seq > cursors.get(no, 0) + 1 or link_of(wire) in unread:
-            stopped.add(no)
-        else:
-            cursors[no] = seq
-    return cursors

@@ -26,8 +26,8 @@ from console.faults import Fault
 from console.model.shown_exchange import ExchangeBrief, Link, LinkState
 from console.register.reading import exchange
 from console.register.touched import Touched
+from sync.answered import NOTHING
 from sync.carriers.hub import HubCarrier
-from sync.courier import NOTHING
 from sync.frames import Answer, Request, write_request
 
 BACK_OFF_S = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)  # who waits for a report on a bad line feels the first ones

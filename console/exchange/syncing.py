@@ -14,9 +14,10 @@ from console.faults import Fault, InputFault, LinkFault, SealFault
 from console.register.envelopes import Kept
 from console.register.incoming import Received
 from console.register.touched import Touched, united
+from sync.answered import NOTHING, Sent
 from sync.carriers import file as file_carrier
 from sync.carriers.hub import HubCarrier
-from sync.courier import NOTHING, Outcome, Sent
+from sync.courier import Outcome
 from sync.frames import Answer, FrameError, Request, read_answer, write_request
 from sync.membership import Device
 from sync.packing import Contents, look, pack

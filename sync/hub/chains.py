@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -58,8 +58,11 @@ def news(
     heads: Mapping[bytes, int],
     cursors: Iterable[tuple[bytes, int]],
     budget: int,
+    given: Set[tuple[bytes, int]] = frozenset(),
 ) -> tuple[list[tuple[bytes, int, bytes]], bool]:
     """What is beyond the cursors in the order of the numbers, up to so many bytes, but one at least; whether there is more.
+
+    given: (compartment, number) of what the asker has just sent: he has it, and knows the number from its receipt.
 
     Sizes are asked first: a console that begins anew must not make the hub read a whole compartment for one answer.
     """
@@ -79,14 +82,15 @@ def news(
         )
         upto = at
         for number, size in connection.execute(sizes).all():
-            if (found or upto > at) and size > left:
+            is_given = (compartment, int(number)) in given
+            if (found or upto > at) and size > left and not is_given:
                 break
-            upto, left = int(number), left - int(size)
+            upto, left = int(number), left if is_given else left - int(size)
         bodies = select(ENVELOPE.c.hub_seq, ENVELOPE.c.body).where(
             of_it, ENVELOPE.c.hub_seq > at, ENVELOPE.c.hub_seq <= upto
         )
         rows = connection.execute(bodies.order_by(ENVELOPE.c.hub_seq))
-        found += [(alias, int(number), bytes(body)) for number, body in rows]
+        found += [(alias, int(n), bytes(body)) for n, body in rows if (compartment, int(n)) not in given]
         if upto < head:
             return found, True
     return found, False

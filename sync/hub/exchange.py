@@ -6,12 +6,12 @@ may hold its compartment. Consoles check all of it again; the hub only keeps rub
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from sync.frames import Ack, Answer, Request
+from sync.frames import Ack, Answer, Request, Taken
 from sync.hub.chains import news, take_envelopes
 from sync.hub.key_access import take_wraps, wraps_after
 from sync.hub.log import entries_after, folded, membership_of, take_entries
@@ -19,7 +19,7 @@ from sync.hub.store import about, admit, lock_log
 from sync.hub.tables import COMPARTMENT
 from sync.hub.words import words_after
 from sync.membership import Membership
-from sync.pouch import alias_of
+from sync.pouch import Lane, alias_of, parse
 
 ENTRIES_MAX, WRAPS_MAX, WORDS_MAX = 2_000, 2_000, 500  # in one answer; the rest comes with the next
 
@@ -70,7 +70,7 @@ def _answer(
     is_known = request.generation == generation  # the numbers of another generation mean nothing here
     held = {alias_of(each): each for each in heads}
     cursors = request.cursors if is_known else ()
-    new, has_more = news(connection, held, heads, cursors, request.budget)
+    new, has_more = news(connection, held, heads, cursors, request.budget, _given(request, held, acks))
     entries, entries_at = entries_after(connection, request.entries_after if is_known else 0, ENTRIES_MAX)
     wraps, wraps_at = wraps_after(connection, device, request.wraps_after if is_known else 0, WRAPS_MAX)
     words, words_at = words_after(connection, held, request.words_after if is_known else 0, WORDS_MAX)
@@ -79,6 +79,14 @@ def _answer(
         words=words,
         words_at=words_at,
     )
+
+
+def _given(request: Request, held: Mapping[bytes, bytes], acks: Sequence[Ack]) -> set[tuple[bytes, int]]:
+    """(compartment, number) of what came with this request and is stored."""
+    stored = (Taken.STORED, Taken.KNOWN)
+    pairs = zip(request.envelopes, acks, strict=False)
+    headers = [(parse(wire).header, ack.at) for wire, ack in pairs if ack.taken in stored]
+    return {(held[header.alias], at) for header, at in headers if header.lane is not Lane.WORD}
 
 
 def _heads(connection: Connection, membership: Membership, device: bytes, now_ms: int) -> dict[bytes, int]:

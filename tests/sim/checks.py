@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from console.register import batch, envelopes
 from console.register.envelopes import Reason
 from console.secret import Secret
-from sync.courier import NORMAL_MAX, Sent
+from sync.answered import Sent
+from sync.courier import NORMAL_MAX
 from sync.frames import Answer
 from sync.pouch import FIRST_PREV, alias_of, parse
 from sync.seal import SealFault, open_sealed

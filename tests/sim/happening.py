@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from console.register.envelopes import Reason
-from sync.courier import Sent
+from sync.answered import Sent
 from sync.frames import Answer, FrameError, read_answer, write_request
 from sync.hub.exchange import NotAMember
 from tests.sim import cheap, checks

@@ -14,7 +14,8 @@ from console.register import carrying, envelopes, log
 from console.register.register import Register
 from console.secret import Secret
 from sync import entries as membership_entries
-from sync.courier import Courier, Identity, Outcome, Sent
+from sync.answered import Sent
+from sync.courier import Courier, Identity, Outcome
 from sync.entries import Entry, EntryType, Role
 from sync.frames import Answer, read_answer, read_request, write_answer, write_request
 from sync.hub.exchange import exchange, take_entries

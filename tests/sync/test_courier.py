@@ -16,7 +16,8 @@ from console.model.change import Change
 from console.model.kinds import Kind
 from console.register import carrying
 from console.register.log import Lane
-from sync.courier import Courier, Identity, Outcome, Sent
+from sync.answered import Sent
+from sync.courier import Courier, Identity, Outcome
 from sync.frames import Answer, read_answer, read_request, write_answer, write_request
 from sync.hub.exchange import exchange, take_entries
 from sync.hub.store import Store
@@ -273,3 +274,26 @@ def test_that_loss_delay_repetition_and_restores_decide_nothing(
                 }
             assert there == set(run.persons)
         net.hub.close()
+
+
+def test_that_what_was_just_sent_does_not_come_back(net: Net) -> None:
+    one, other = net.mission.consoles
+    write(other)
+    net.exchange(1)
+    write(one)
+    sent = net.couriers[0].prepare()
+    answer = net.ask(0, sent)
+    assert [wire in sent.request.envelopes for _, _, wire in answer.news] == [False]  # the other's alone
+    net.couriers[0].take(sent, answer)
+    write(other)
+    net.exchange(1)
+    later = net.ask(0, net.couriers[0].prepare())
+    assert len(later.news) == 1  # and the number of its own was counted
+    write(one)
+    lost = net.couriers[0].prepare()
+    net.ask(0, lost)
+    again = net.couriers[0].prepare()
+    assert again.request.envelopes == lost.request.envelopes
+    assert not set(again.request.envelopes) & {wire for _, _, wire in net.ask(0, again).news}
+    net.settle()
+    assert state(one.register) == state(other.register)
