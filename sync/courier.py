@@ -20,6 +20,7 @@ from console.register import carrying, envelopes, receipts
 from console.register.carrying import Carried, Enacted, Position, Waiting
 from console.register.envelopes import Kept, Reason
 from console.register.incoming import Received
+from console.register.receipts import State
 from console.register.register import Register
 from console.register.touched import Touched, united
 from console.secret import Secret
@@ -149,15 +150,20 @@ class Courier:
             self._identity.sealed(self._register.keep_sealed(made))
         return len(made)
 
-    def give_receipts(self, *, is_for_file: bool = False) -> int:
-        """Say of each compartment what is here, where that is more than was said last; how many words that took."""
+    def give_receipts(self, *, is_for_file: bool = False, state: State | None = None) -> int:
+        """Say of each compartment what is here, where that is more than was said last; how many words that took.
+
+        state: what is shown of it, to be said to the whole ministry as well.
+        """
         words = []
         with self._register.reading() as connection:
             there = carrying.position(connection)
+            home = connection.exec_driver_sql("SELECT no FROM compartment WHERE mission IS NULL").scalar()
             for key in _newest_keys(connection, self.membership(connection)):
                 cursor = (there.generation, there.cursors[key.no]) if key.no in there.cursors else None
                 for author, signer in self._identity.signers.items():
-                    receipt = receipts.due(connection, key.no, author, cursor, is_for_file=is_for_file)
+                    told = state if key.no == home else None
+                    receipt = receipts.due(connection, key.no, author, cursor, is_for_file=is_for_file, state=told)
                     if receipt is not None:
                         said = receipts.newest(connection, key.no).get(author)
                         seq = said.seq + 1 if said else 1

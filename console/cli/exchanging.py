@@ -18,8 +18,9 @@ from console.duty.enrolment import Opened, Standing
 from console.exchange import admin, quarantine, syncing
 from console.exchange.member import CA, HUB, PROXY, Member, carrier_of, hub_address, member_of, remembered
 from console.exchange.syncing import Synced
-from console.faults import Fault, InputFault, LinkFault
+from console.faults import Fault, InputFault, LinkFault, SealFault
 from console.model.kinds import Kind
+from console.register import agreement
 from console.register.reading import exchange
 from console.register.reading.exchange import mission_codes
 from console.register.register import Register
@@ -222,6 +223,29 @@ def exchange_show(file: Path, as_json: AsJson = False) -> None:
         contents = syncing.show_file(opened, file)
         codes = _codes(opened.post.register)
     _tell_contents(contents, codes, as_json)
+
+
+@exchange_app.command("verify")
+def exchange_verify(as_json: AsJson = False) -> None:
+    """Whether consoles that hold the same changes show the same; says what is shown here, so that the others can tell too."""
+    with writing() as opened:
+        member = member_of(opened)
+        member.courier.seal()
+        with member.register.reading() as connection:
+            mine = agreement.state(connection)
+            found = agreement.agreement(connection, mine, member.author) if mine is not None else None
+        if mine is not None:
+            member.courier.give_receipts(state=mine)
+    numbers = (found.alike, found.otherwise, found.elsewhere) if found is not None else ((), (), ())
+    same, otherwise, elsewhere = ([str(each) for each in some] for some in numbers)
+    if as_json:
+        tell_json({"complete": mine is not None, "same": same, "otherwise": otherwise, "elsewhere": elsewhere})
+    else:
+        complete = word("yes") if mine is not None else word("no")
+        columns = tuple(map(word, ("complete", "same", "otherwise", "elsewhere")))
+        tell_table(columns, [(complete, len(same), len(otherwise), len(elsewhere))])
+    if otherwise:
+        _end(SealFault("state-differs"))
 
 
 @exchange_app.command("late")

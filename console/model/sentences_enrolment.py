@@ -171,6 +171,10 @@ ENROLMENT: dict[str, tuple[str, str]] = {
         "This is no answer to an open invitation of yours. Nothing has changed; have the new console ask again.",
         "Ini bukan jawaban atas undangan Anda yang masih terbuka. Tidak ada yang berubah; minta konsol baru mengajukan lagi.",
     ),
+    "state-differs": (
+        "Consoles that hold the same changes show something else than this one. Nothing is lost: every change is kept, signed. Run posko register rebuild here and there, and tell whoever maintains the program.",
+        "Ada konsol dengan perubahan yang sama tetapi tampilannya berbeda dari konsol ini. Tidak ada yang hilang: setiap perubahan tersimpan dan ditandatangani. Jalankan posko register rebuild di sini dan di sana, lalu beri tahu pengelola program.",
+    ),
     "root-another": (
         "This is the root key of another ministry. Nothing has changed.",
         "Ini kunci akar kementerian lain. Tidak ada yang berubah.",

@@ -3,6 +3,7 @@
 version, flags
 cursor    generation of a hub (8 bytes) and its number up to which everything of this compartment is here
 vector    up to which number each chain is here (``console.register.causality``)
+state     which changes were here, and what was shown of them (``console.register.agreement``)
 """
 
 from __future__ import annotations
@@ -22,16 +23,26 @@ VERSION = 1
 CHAINS_WITH_CURSOR = (
     64  # of a vector that is sent beside a cursor; a longer one goes by file only, where no cursor helps
 )
-_HAS_CURSOR, _HAS_VECTOR = 1, 2
+_HAS_CURSOR, _HAS_VECTOR, _HAS_STATE = 1, 2, 4
+STATE_BYTES = 16  # of each of its two digests
 _GENERATION_BYTES = 8
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """scope: a digest of which changes were there; digest: of what was shown of them."""
+
+    scope: bytes
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
-    """cursor: (generation, number) of a hub, None without one. vector: None when it was left out."""
+    """cursor: (generation, number) of a hub, None without one. vector: None when it was left out. state: as it was said last."""
 
     cursor: tuple[bytes, int] | None = None
     vector: Vector | None = None
+    state: State | None = None
 
     def covers(self, chain: Chain, seq: int, hub: tuple[bytes, int] | None) -> bool:
         """Whether who gave it has this envelope. seq: its first number; hub: (generation, number) under which a hub has it."""
@@ -58,12 +69,14 @@ def encode(receipt: Receipt) -> bytes:
     out = ByteWriter()
     has_cursor, has_vector = receipt.cursor is not None, receipt.vector is not None
     out.varint(VERSION)
-    out.varint(has_cursor * _HAS_CURSOR | has_vector * _HAS_VECTOR)
+    out.varint(has_cursor * _HAS_CURSOR | has_vector * _HAS_VECTOR | (receipt.state is not None) * _HAS_STATE)
     if receipt.cursor is not None:
         out.bytes += receipt.cursor[0]
         out.varint(receipt.cursor[1])
     if receipt.vector is not None:
         causality.write(out, receipt.vector)
+    if receipt.state is not None:
+        out.bytes += receipt.state.scope + receipt.state.digest
     return bytes(out.bytes)
 
 
@@ -72,13 +85,19 @@ def decode(content: bytes) -> Receipt:
     source = ByteReader(content)
     if source.varint() != VERSION:
         raise SealFault("batch-newer")
-    flags, cursor, vector = source.varint(), None, None
+    flags, cursor, vector, state = source.varint(), None, None, None
     if flags & _HAS_CURSOR:
-        generation = bytes(source.byte() for _ in range(_GENERATION_BYTES))
+        generation = _take(source, _GENERATION_BYTES)
         cursor = generation, source.varint()
     if flags & _HAS_VECTOR:
         vector = causality.read(source)
-    return Receipt(cursor, vector)
+    if flags & _HAS_STATE:
+        state = State(_take(source, STATE_BYTES), _take(source, STATE_BYTES))
+    return Receipt(cursor, vector, state)
+
+
+def _take(source: ByteReader, count: int) -> bytes:
+    return bytes(source.byte() for _ in range(count))
 
 
 def keep(connection: Connection, words: Sequence[Word], *, is_at_hub: bool) -> None:
@@ -116,17 +135,23 @@ def due(
     cursor: tuple[bytes, int] | None,
     *,
     is_for_file: bool = False,
+    state: State | None = None,
 ) -> Receipt | None:
-    """What an author of this console should say now, None when it is what he said last. cursor: how far the exchange with the hub is."""
+    """What an author of this console should say now, None when it is what he said last.
+
+    cursor: how far the exchange with the hub is. state: to be said as well; without it, what was said of it before is said again.
+    """
     vector: Mapping[Chain, int] = log.vector(connection, compartment)
-    if all(chain[0] == author for chain in vector):
+    if all(chain[0] == author for chain in vector) and state is None:
         return None
     if connection.exec_driver_sql("SELECT 1 FROM aside WHERE compartment = ? LIMIT 1", (compartment,)).first():
         cursor = None  # not everything up to there is taken in
     is_short = is_for_file or cursor is None or len(vector) <= CHAINS_WITH_CURSOR
-    receipt = Receipt(cursor, vector if is_short else None)
-    said = newest(connection, compartment).get(author)
-    return None if said is not None and _says_as_much(decode(said.content), receipt, author) else receipt
+    word = newest(connection, compartment).get(author)
+    said = decode(word.content) if word is not None else Receipt()
+    receipt = Receipt(cursor, vector if is_short else None, state or said.state)
+    is_said = word is not None and said.state == receipt.state and _says_as_much(said, receipt, author)
+    return None if is_said else receipt
 
 
 def _says_as_much(said: Receipt, now: Receipt, author: int) -> bool:

@@ -19,9 +19,9 @@ from sqlalchemy.pool import StaticPool
 
 from console.register.register import Register
 from console.secret import Secret
-from sync import courier, entries, membership, sealing
+from sync import courier, entries, membership, office, sealing
 from sync.entries import Entry
-from sync.hub import exchange as hub_exchange
+from sync.hub import log as hub_log
 from sync.hub.store import Store
 from sync.membership import Membership
 from sync.pouch import SALT_BYTES, Envelope, signed_bytes
@@ -177,8 +177,8 @@ def injected(seed: str) -> Iterator[None]:
             (courier, "THIN_MAX", THIN_MAX),
             (entries, "parse", _PARSED),
             (Envelope, "is_signed_by", _remembering(Envelope.is_signed_by)),
-            (courier, "fold", folding),
-            (hub_exchange, "fold", folding),
+            (office, "fold", folding),
+            (hub_log, "fold", folding),
         ):
             stack.enter_context(patch.object(what, name, new))
         yield
