@@ -159,11 +159,16 @@ class Courier:
         with self._register.reading() as connection:
             there = carrying.position(connection)
             home = connection.exec_driver_sql("SELECT no FROM compartment WHERE mission IS NULL").scalar()
-            for key in _newest_keys(connection, self.membership(connection)):
+            membership = self.membership(connection)
+            lacking = self._lacking(connection, membership)
+            for key in _newest_keys(connection, membership):
                 cursor = (there.generation, there.cursors[key.no]) if key.no in there.cursors else None
                 for author, signer in self._identity.signers.items():
                     told = state if key.no == home else None
-                    receipt = receipts.due(connection, key.no, author, cursor, is_for_file=is_for_file, state=told)
+                    lacks = lacking if key.no == home else ()
+                    receipt = receipts.due(
+                        connection, key.no, author, cursor, is_for_file=is_for_file, state=told, lacks=lacks
+                    )
                     if receipt is not None:
                         said = receipts.newest(connection, key.no).get(author)
                         seq = said.seq + 1 if said else 1
@@ -234,6 +239,16 @@ class Courier:
         new = [(id_, mission) for mission, id_ in held.items() if id_ not in known]
         if read:
             self._register.enact(Enacted([(each.link, each.wire) for each in read], compartments=new, seats=seats))
+
+    def _lacking(self, connection: Connection, membership: Membership) -> tuple[tuple[bytes, int], ...]:
+        """The keys this console may have and has not: who wraps keys hears of it, however it came about."""
+        found = []
+        for no, id_ in sorted(carrying.compartments(connection).items()):
+            if membership.holds(self._identity.device, id_, self._register.clock()):
+                held = envelopes.keys(connection, no)
+                named = {epoch.number for epoch in membership.epochs.get(id_, ())}
+                found += [(alias_of(id_), number) for number in sorted(named - held.keys())]
+        return tuple(found[: receipts.LACKS_MAX])
 
     def _lacks_key(self, connection: Connection, ids: Mapping[int, bytes]) -> bool:
         """Whether a key is missing here: it may have come before the entry that names it, and is asked for again."""

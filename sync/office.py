@@ -182,6 +182,14 @@ class Acts:
                     for key in held:
                         self._wrap(signer, Secret(key), compartment, epoch, device)
 
+    def hand_key(self, signer: Ed25519PrivateKey, device: bytes, compartment: bytes, epoch: int) -> bool:
+        """Wrap one key for a console that lacks it; False when it may not have it."""
+        if not self.membership.holds(device, compartment, self.now_ms):
+            return False
+        for key in self.held[compartment].get(epoch, []):
+            self._wrap(signer, Secret(key), compartment, epoch, self.membership.devices[device])
+        return True
+
     def revoke(self, signer: Ed25519PrivateKey, device: bytes, seen: dict[bytes, dict[tuple[int, int], int]]) -> None:
         """A console lost or left: what is here of its work counts, later work is quarantined; it gets no new key.
 

@@ -11,6 +11,7 @@ from console.duty import enrolment
 from console.duty.enrolment import Opened, Standing
 from console.exchange.member import Member
 from console.faults import InputFault, KeyFault, SealFault
+from console.register import carrying, receipts
 from console.register.carrying import Enacted
 from console.register.reading.officers import mission_of
 from console.secret import Secret
@@ -18,8 +19,11 @@ from sync import joining, recovery
 from sync.entries import EVERY_COMPARTMENT
 from sync.frames import NO_GENERATION, Answer
 from sync.membership import Compartment, Epoch, Membership
-from sync.office import compartment_of, seen_of
+from sync.office import Acts, compartment_of, seen_of
+from sync.pouch import alias_of
 from sync.wraps import fingerprint
+
+_HANDED = "handed"  # of what the register remembers for itself: keys wrapped because somebody lacked them
 
 
 def found(opened: Opened, root: Ed25519PrivateKey, custodians: Sequence[bytes]) -> None:
@@ -101,19 +105,41 @@ def revoke(member: Member, devices: Sequence[bytes]) -> int:
 
 
 def tend(member: Member) -> int:
-    """Renew keys that somebody knows who may not any more, as far as this officer may; how many are new."""
+    """Renew keys that somebody knows who may not any more, and hand keys to who lacks them, as far as this officer may; how many are new."""
     acts = member.acts()
     mine = acts.membership.authors.get(member.author)
-    key = member.signer.public_key().public_bytes_raw()
-    if key in acts.membership.officers:
-        renewed = acts.renew_due(member.signer)
-    elif mine is not None and mine.is_steward:
-        renewed = acts.renew_due(member.signer, acts.membership.devices[mine.device].mission)
-    else:
+    is_officer = member.signer.public_key().public_bytes_raw() in acts.membership.officers
+    if not is_officer and (mine is None or not mine.is_steward):
         return 0
-    if renewed:
+    mission = None if is_officer or mine is None else acts.membership.devices[mine.device].mission
+    renewed = acts.renew_due(member.signer, mission)
+    handed = _hand_to_lacking(member, acts)
+    if renewed or handed:
         member.enact(acts)
+        member.register.keep_all(_HANDED, dict.fromkeys(handed, "1"))
     return renewed
+
+
+def _hand_to_lacking(member: Member, acts: Acts) -> list[str]:
+    """Wrap for each console the keys it says it lacks, once; what was handed, to be remembered."""
+    with member.register.reading() as connection:
+        done = set(connection.exec_driver_sql("SELECT key FROM local WHERE scope = ?", (_HANDED,)).scalars())
+        said = [
+            (word.author, lack)
+            for no in carrying.compartments(connection)
+            for word in receipts.newest(connection, no).values()
+            for lack in receipts.decode(word.content).lacks
+        ]
+    handed = []
+    for author, (alias, epoch) in said:
+        known = acts.membership.authors.get(author)
+        compartment = next((id_ for id_ in acts.held if alias_of(id_) == alias and epoch in acts.held[id_]), None)
+        if known is None or compartment is None or known.device == member.device.id:
+            continue
+        name = f"{known.device.hex()}:{compartment.hex()}:{epoch}"
+        if name not in done and acts.hand_key(member.signer, known.device, compartment, epoch):
+            handed.append(name)
+    return handed
 
 
 def recover(member: Member, mission: int, custodians: Sequence[X25519PrivateKey]) -> int:

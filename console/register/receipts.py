@@ -4,6 +4,7 @@ version, flags
 cursor    generation of a hub (8 bytes) and its number up to which everything of this compartment is here
 vector    up to which number each chain is here (``console.register.causality``)
 state     which changes were here, and what was shown of them (``console.register.agreement``)
+lacks     keys that this console may have and has not: (beginning of the compartment's id, epoch)
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ VERSION = 1
 CHAINS_WITH_CURSOR = (
     64  # of a vector that is sent beside a cursor; a longer one goes by file only, where no cursor helps
 )
-_HAS_CURSOR, _HAS_VECTOR, _HAS_STATE = 1, 2, 4
+_HAS_CURSOR, _HAS_VECTOR, _HAS_STATE, _HAS_LACKS = 1, 2, 4, 8
+LACKS_MAX, ALIAS_BYTES = 32, 3  # keys asked for at once
 STATE_BYTES = 16  # of each of its two digests
 _GENERATION_BYTES = 8
 
@@ -38,11 +40,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """cursor: (generation, number) of a hub, None without one. vector: None when it was left out. state: as it was said last."""
+    """cursor: (generation, number) of a hub, None without one. vector: None when it was left out. state: as it was said last.
+
+    lacks: (beginning of a compartment's id, epoch) of keys that are missing.
+    """
 
     cursor: tuple[bytes, int] | None = None
     vector: Vector | None = None
     state: State | None = None
+    lacks: tuple[tuple[bytes, int], ...] = ()
 
     def covers(self, chain: Chain, seq: int, hub: tuple[bytes, int] | None) -> bool:
         """Whether who gave it has this envelope. seq: its first number; hub: (generation, number) under which a hub has it."""
@@ -69,7 +75,8 @@ def encode(receipt: Receipt) -> bytes:
     out = ByteWriter()
     has_cursor, has_vector = receipt.cursor is not None, receipt.vector is not None
     out.varint(VERSION)
-    out.varint(has_cursor * _HAS_CURSOR | has_vector * _HAS_VECTOR | (receipt.state is not None) * _HAS_STATE)
+    has_more = (receipt.state is not None) * _HAS_STATE | bool(receipt.lacks) * _HAS_LACKS
+    out.varint(has_cursor * _HAS_CURSOR | has_vector * _HAS_VECTOR | has_more)
     if receipt.cursor is not None:
         out.bytes += receipt.cursor[0]
         out.varint(receipt.cursor[1])
@@ -77,6 +84,11 @@ def encode(receipt: Receipt) -> bytes:
         causality.write(out, receipt.vector)
     if receipt.state is not None:
         out.bytes += receipt.state.scope + receipt.state.digest
+    if receipt.lacks:
+        out.varint(len(receipt.lacks))
+        for alias, epoch in receipt.lacks:
+            out.bytes += alias
+            out.varint(epoch)
     return bytes(out.bytes)
 
 
@@ -93,7 +105,9 @@ def decode(content: bytes) -> Receipt:
         vector = causality.read(source)
     if flags & _HAS_STATE:
         state = State(_take(source, STATE_BYTES), _take(source, STATE_BYTES))
-    return Receipt(cursor, vector, state)
+    count = min(source.varint(), LACKS_MAX) if flags & _HAS_LACKS else 0
+    lacks = tuple((_take(source, ALIAS_BYTES), source.varint()) for _ in range(count))
+    return Receipt(cursor, vector, state, lacks)
 
 
 def _take(source: ByteReader, count: int) -> bytes:
@@ -136,21 +150,23 @@ def due(
     *,
     is_for_file: bool = False,
     state: State | None = None,
+    lacks: tuple[tuple[bytes, int], ...] = (),
 ) -> Receipt | None:
     """What an author of this console should say now, None when it is what he said last.
 
-    cursor: how far the exchange with the hub is. state: to be said as well; without it, what was said of it before is said again.
+    cursor: how far the exchange with the hub is. state: to be said as well; without it, what was said of it before is said again. lacks: see Receipt.
     """
     vector: Mapping[Chain, int] = log.vector(connection, compartment)
-    if all(chain[0] == author for chain in vector) and state is None:
+    word = newest(connection, compartment).get(author)
+    said = decode(word.content) if word is not None else Receipt()
+    if all(chain[0] == author for chain in vector) and state is None and lacks == said.lacks:
         return None
     if connection.exec_driver_sql("SELECT 1 FROM aside WHERE compartment = ? LIMIT 1", (compartment,)).first():
         cursor = None  # not everything up to there is taken in
     is_short = is_for_file or cursor is None or len(vector) <= CHAINS_WITH_CURSOR
-    word = newest(connection, compartment).get(author)
-    said = decode(word.content) if word is not None else Receipt()
-    receipt = Receipt(cursor, vector if is_short else None, state or said.state)
-    is_said = word is not None and said.state == receipt.state and _says_as_much(said, receipt, author)
+    receipt = Receipt(cursor, vector if is_short else None, state or said.state, lacks)
+    is_same = (said.state, said.lacks) == (receipt.state, receipt.lacks)
+    is_said = word is not None and is_same and _says_as_much(said, receipt, author)
     return None if is_said else receipt
 
 

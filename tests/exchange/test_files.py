@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from console.exchange import admin, syncing
 from console.faults import InputFault, SealFault
+from console.register import carrying
 from console.register.envelopes import Reason
+from sync import wrapped
+from sync.carriers.file import write_file
 from sync.entries import Role
-from sync.frames import MAGIC
+from sync.frames import MAGIC, NO_GENERATION, Answer
 from tests.exchange.parts import MISSIONS, Console, Ministry
 
 KHARTOUM = MISSIONS["KRT"]
@@ -218,3 +222,37 @@ def test_that_roles_are_as_given(ministry: Ministry) -> None:
     assert author.roles == {Role.FIELD, Role.APPROVER}
     ministry.clock.pass_time(hours=1)
     assert admin.tend(console.member) == 0
+
+
+def test_that_a_console_whose_key_got_lost_on_its_way_says_so_and_is_given_it(ministry: Ministry) -> None:
+    ministry.found("KRT")
+    one = ministry.join("one", "Budi Contoh", "KRT")
+    other = ministry.join("other", "Ayu Contoh", "KRT")
+    ministry.tell(one)
+    siti = one.person("Siti Aminah")
+    with other.opened.post.register.maintenance() as connection:  # as if its wrapped keys had gone with a hub
+        sql = "DELETE FROM epoch_key WHERE compartment IN (SELECT no FROM compartment WHERE mission = ?)"
+        connection.exec_driver_sql(sql, (KHARTOUM,))
+    wires = [one.write("a.posko", other), other.write("lacks.posko", one)]
+    stripped = _without_keys(wires[0], one.member.device.root)
+    other.read(stripped)
+    assert other.people() == {}
+    assert set(other.aside()) == {Reason.KEY_MISSING}
+    one.read(other.write("b.posko", one))
+    with one.opened.post.asking() as connection:
+        wraps = carrying.wraps_to_send(connection)
+    assert [wrapped.parse(wire).device for wire in wraps if wrapped.parse(wire).device == other.device]
+    again = one.folder / "keys.posko"
+    write_file(again, [Answer(NO_GENERATION, wraps=wraps)])
+    other.read(again)
+    assert other.people() == {siti: "Siti Aminah"}
+    before = len(wraps)
+    one.read(other.folder / "b.posko")
+    with one.opened.post.asking() as connection:
+        assert len(carrying.wraps_to_send(connection)) == before  # once is enough
+
+
+def _without_keys(path: Path, root: bytes) -> Path:
+    target = path.with_suffix(".stripped")
+    write_file(target, [replace(answer, wraps=[]) for answer in syncing.file_carrier.read_file(path, root)])
+    return target
