@@ -8,6 +8,7 @@ and stays.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -25,6 +26,9 @@ from console.register.homes import Homes
 from console.register.log import Batch, Lane
 
 Progress = Callable[[int, int], None]
+_ALONE = re.compile(
+    rf"\b{str(record_id(NOT_ENROLLED_AUTHOR, 0))[:6]}[0-9]{{13}}\b"
+)  # a record's id from before, wherever it stands
 
 _REFS: dict[Kind, tuple[str, ...]] = {
     kind: tuple(name for name, entry in fields.items() if entry.wire is Wire.REF)
@@ -81,6 +85,7 @@ def enrol(
     signers = {author: officer for officer, author in log.authors_here(connection).items()}
     seats = {officer: (author, signers[author]) for officer, author in authors.items()}
     _write_anew(connection, seats, renaming, told)
+    _rename_local(connection, renaming)
     rebuild(connection, reference)
     return renaming
 
@@ -153,6 +158,19 @@ def _write_anew(
         _append(connection, one, *seats[one.officer], changes, renaming)
         told(done, total)
     connection.exec_driver_sql("DROP TABLE temp.earlier")
+
+
+def _rename_local(connection: Connection, renaming: Renaming) -> None:
+    """Drafts and the like name records too: whoever was typing when the console was enrolled goes on."""
+
+    def renamed(text: str) -> str:
+        return _ALONE.sub(lambda found: str(renaming.of(int(found.group()))), text)
+
+    rows = connection.exec_driver_sql("SELECT scope, key, value FROM local").all()
+    for scope, key, value in rows:
+        if (told := tuple(map(renamed, (scope, key, value)))) != (scope, key, value):
+            connection.exec_driver_sql("DELETE FROM local WHERE scope = ? AND key = ?", (scope, key))
+            connection.exec_driver_sql("INSERT OR REPLACE INTO local VALUES (?, ?, ?)", told)
 
 
 def _append(

@@ -133,6 +133,26 @@ def test_that_nothing_changes_when_somebody_has_no_number(register: Register, of
         assert connection.exec_driver_sql("SELECT count(*) FROM seat").scalar_one() == 0
 
 
+def test_that_drafts_and_what_else_is_remembered_go_on_under_the_new_numbers(
+    register: Register, officers: tuple[int, int], clock: Clock
+) -> None:
+    rina, _ = officers
+    [siti] = register.mint()
+    register.record([Change(Kind.PERSON, siti, {"name": "Siti Contoh"})], rina)
+    register.keep(f"draft:{rina}", f"report:{siti}", f'{{"person": {siti}, "phone": "+628112345678901", "n": 12}}')
+    register.keep("filter", "mine", '{"text": "siti"}')
+    renaming = enrol(register, officers)
+    with reopened(register, clock) as again, again.reading() as connection:
+        rows = {(row[0], row[1]): row[2] for row in connection.exec_driver_sql("SELECT * FROM local")}
+    new = renaming.of(siti)
+    assert (
+        rows[f"draft:{renaming.of(rina)}", f"report:{new}"]
+        == f'{{"person": {new}, "phone": "+628112345678901", "n": 12}}'
+    )
+    assert rows["filter", "mine"] == '{"text": "siti"}'
+    assert len(rows) == 2
+
+
 def test_that_a_restored_register_joins_again_and_only_what_it_wrote_alone_gets_new_numbers(
     register: Register, officers: tuple[int, int], clock: Clock
 ) -> None:
