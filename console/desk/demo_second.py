@@ -28,7 +28,7 @@ from console.secret import Secret
 from sync import invitation, joining
 from sync.entries import CUSTODIANS, Role
 
-MISSION, WHO = "ASN", "Petugas Jakarta (contoh)"
+MISSION, WHO = "JKT", "Petugas Jakarta (contoh)"
 FILE = "titipan.posko"
 
 

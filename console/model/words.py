@@ -41,6 +41,7 @@ class MissionKind(Word):
     CONSULATE = "consulate", "Consulate", "Konsulat (KRI)"
     PERMANENT_MISSION = "permanent-mission", "Permanent Mission", "Perutusan Tetap (PTRI)"
     ECONOMIC_OFFICE = "economic-office", "Economic and Trade Office", "Kantor Dagang dan Ekonomi (KDEI)"
+    MINISTRY = "ministry", "Ministry", "Kementerian"
 
 
 class MissionState(Word):

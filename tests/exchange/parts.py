@@ -91,7 +91,7 @@ class Ministry:
 
     def __init__(self, folder: Path, clock: Clock, stack: ExitStack) -> None:
         self.folder, self.clock, self.stack = folder, clock, stack
-        self.jakarta = self.console("jakarta", "Rina Contoh", "ASN")
+        self.jakarta = self.console("jakarta", "Rina Contoh", "JKT")
         admin.found(self.jakarta.opened, ROOT, PUBLIC)
         self.jakarta.reopen()
         self._files = 0

@@ -287,7 +287,7 @@ def test_that_the_device_file_tells_nothing(ministry: Ministry, secret: str) -> 
     assert seed.reveal() not in content
     assert device.id not in content
     alone = ministry.console("alone", "Budi Contoh", "KRT")
-    invited = ministry.invite("ASN")
+    invited = ministry.invite("JKT")
     enrolling.ask_by_file(alone.opened, invited.content)
     assert len((alone.box.folder / DEVICE_FILE).read_bytes()) == len(content)
 
@@ -295,13 +295,13 @@ def test_that_the_device_file_tells_nothing(ministry: Ministry, secret: str) -> 
 def test_that_the_list_of_consoles_says_whose_they_are_and_what_was_heard(ministry: Ministry) -> None:
     ministry.found("KRT")
     budi = ministry.join("one", "Budi Contoh", "KRT", Role.FIELD)
-    admin.make_guest(ministry.jakarta.member, budi.device, MISSIONS["ASN"], ministry.clock() + 3_600_000)
+    admin.make_guest(ministry.jakarta.member, budi.device, MISSIONS["JKT"], ministry.clock() + 3_600_000)
     ministry.carry(budi, ministry.jakarta)
     with ministry.jakarta.opened.post.asking() as connection:
         lines = {line.device: line for line in consoles.consoles(connection)}
     line = lines[budi.device]
     assert (line.mission, [(each.name, each.roles) for each in line.officers]) == ("KRT", [("Budi Contoh", ("field",))])
-    assert line.guest_of == (("ASN", ministry.clock() + 3_600_000),)
+    assert line.guest_of == (("JKT", ministry.clock() + 3_600_000),)
     assert line.heard_ms is not None
     assert not line.is_revoked
 

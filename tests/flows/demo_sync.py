@@ -148,7 +148,7 @@ def play(folder: Path, stack: ExitStack, shots: Path | None) -> None:
 
 def founded(folder: Path, stack: ExitStack) -> tuple[Console, str, str]:
     print("Jakarta founds the ministry and the mission in Khartoum; a hub is made.")
-    jakarta = Console(folder / "jakarta", "Rina Contoh", "ASN", wall_clock_ms, stack)
+    jakarta = Console(folder / "jakarta", "Rina Contoh", "JKT", wall_clock_ms, stack)
     admin.found(jakarta.opened, ROOT_KEY, PUBLIC)
     jakarta.reopen()
     admin.found_mission(jakarta.member, MISSIONS["KRT"])
