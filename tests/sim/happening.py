@@ -59,9 +59,11 @@ class Happening:
         for node in honest:
             while self.writing.running(node):
                 self.writing.end_import(node, Random(0), undo=True)
+        world.tell_hub()
+        for node in honest:
+            world.hand_out(node)
         if world.withheld:
             world.give_withheld(honest[0])
-        world.tell_hub()
         for device in world.revoked:
             lost = next(node for node in world.nodes if node.device == device)
             world.cut(lost, honest, None)

@@ -227,6 +227,17 @@ class World:
             envelopes.add_key(connection, no, number, fingerprint(compartment, number, key), key.reveal())
         return len(self.withheld) - before
 
+    def hand_out(self, node: Node) -> None:
+        """Every key a console may have and has not: it says so, and whoever may wrap keys hands them to it."""
+        with node.register.reading() as connection:
+            held = {id_: envelopes.keys(connection, no) for no, id_ in node.held.items()}
+        for compartment, epochs in self.epochs.items():
+            if self.membership().holds(node.device, compartment, self.now_ms):
+                for epoch in set(range(1, epochs + 1)) - held.get(compartment, {}).keys():
+                    key = epoch_key(compartment, epoch)
+                    box_key = self.membership().devices[node.device].box_key
+                    self.withheld.append(wrap(key, compartment, epoch, node.device, box_key, self.root.private).wire)
+
     def give_withheld(self, giver: Node) -> None:
         """Keys that somebody had been forgotten with."""
         for wire in self.withheld:
