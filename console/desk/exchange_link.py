@@ -13,7 +13,8 @@ from console.desk.exchange_screen import ExchangeScreen
 from console.desk.jobs import Jobs
 from console.desk.place import Place
 from console.duty.enrolment import Standing
-from console.exchange.lane import Lane, Stopped
+from console.exchange.lane import Lane
+from console.exchange.listening import Stopped
 from console.exchange.member import Member, carrier_of, member_of, seal
 from console.exchange.syncing import Synced
 from console.faults import Fault
@@ -32,7 +33,8 @@ class ExchangeLink(QObject):
         super().__init__(screen)
         self._place, self._jobs, self._screen = place, jobs, screen
         self._member = member_of(place.opened)
-        self._lane = Lane(self._turn, self._carrier, self._tell, self._announce, place.post.register.clock)
+        clock = place.post.register.clock
+        self._lane = Lane(self._turn, self._carrier, self._tell, self._announce, clock, self._broke)
         place.touched.connect(self._written)
 
     @classmethod
@@ -87,6 +89,14 @@ class ExchangeLink(QObject):
     def _tell(self, state: LinkState) -> None:
         """On the courier's thread."""
         self._jobs.land(lambda: self._show(state))
+
+    def _broke(self, trouble: Exception) -> None:
+        """On the courier's thread: the one dialog for bugs hears of it."""
+
+        def raise_it() -> None:
+            raise trouble
+
+        self._jobs.land(raise_it)
 
     def _show(self, state: LinkState) -> None:
         self._screen.show_link(state)

@@ -11,9 +11,21 @@ EXCHANGE: dict[str, tuple[str, str]] = {
         "An envelope does not open with the key of its compartment. It is set aside and kept; nothing else is affected. Ask the sender for it again.",
         "Sebuah amplop tidak terbuka dengan kunci kompartemennya. Amplop itu disisihkan dan disimpan; yang lain tidak terpengaruh. Minta pengirim mengirimnya lagi.",
     ),
+    "exchange-broke": (
+        "The exchange stopped at an error of the console itself. Everything written is safe here and it is tried again; tell whoever maintains the console.",
+        "Pertukaran terhenti karena kesalahan pada konsol itu sendiri. Semua yang dicatat aman di sini dan dicoba lagi; beri tahu pemelihara konsol.",
+    ),
     "link-address": (
         "The hub's address is not https://. Nothing was sent; plain HTTP is for a hub on this computer only.",
         "Alamat hub bukan https://. Tidak ada yang dikirim; HTTP biasa hanya untuk hub di komputer ini.",
+    ),
+    "link-certificate-time": (
+        "The certificate at the hub's address is not valid at the time this computer's clock shows. Nothing was sent; set date and time right, and if they are, tell whoever runs the hub that its certificate is over.",
+        "Sertifikat di alamat hub tidak berlaku pada waktu yang ditunjukkan jam komputer ini. Tidak ada yang dikirim; betulkan tanggal dan jam, dan jika sudah benar, beri tahu pengelola hub bahwa sertifikatnya habis masa berlakunya.",
+    ),
+    "link-clock": (
+        "The clock of this computer is wrong: by the hub it is {time}. What was written is safe here and goes once the clock is right; set date and time.",
+        "Jam komputer ini salah: menurut hub sekarang {time}. Yang sudah dicatat aman di sini dan dikirim setelah jamnya benar; setel tanggal dan jam.",
     ),
     "link-no-route": (
         "The hub cannot be reached. What was written is safe here and goes when there is a connection; check the network and the address.",

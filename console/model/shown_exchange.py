@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from console.model.kinds import Kind
@@ -29,7 +29,7 @@ class LinkState:
 
     last_ms: of the hub's last receipt for everything that was to go, UTC milliseconds; None before any. done, total: changes of the exchange
     under way, total 0 while nobody knows; done_bytes, total_bytes: likewise. until_ms: when it tries again by itself. fault: the code of the
-    fault it waits for.
+    fault it waits for; details: what its sentence names.
     """
 
     link: Link
@@ -41,6 +41,7 @@ class LinkState:
     until_ms: int | None = None
     fault: str = ""
     is_thin: bool = False
+    details: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,33 @@ needed, and once anew when the hub no longer knows it.
 
 from __future__ import annotations
 
+import email.utils
 import json
 import ssl
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+import time
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import Any
 from urllib.parse import urlsplit
 
 import certifi
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from console.faults import LinkFault
+from sync.carriers.line import Line, LineAdapter
 from sync.frames import REQUEST_MAX, Answer, FrameError, read_stream
-from sync.session import EXCHANGE_PATH, SESSION_PATH, sign
+from sync.session import EXCHANGE_PATH, SESSION_PATH, SKEW_S, sign
 
 LIVE_PATH, ENROLMENT_PATH = "/v1/live", "/v1/enrolment"
 CONNECT_S, READ_S = 10.0, 60.0  # a link of 64 kbit/s needs 35 s for the largest answer it asks for
 LIVE_S = 45.0  # the hub gives a sign of life every 20 s: after two that did not come, the stream is dead
+KEPT_S = 60.0  # a connection that was idle so long may be dead without either side knowing: routers forget those first
 _ANSWER_MAX = 2 * REQUEST_MAX
 _BINARY = {"Content-Type": "application/octet-stream"}
+_NOT_NOW = (9, 10)  # OpenSSL: a certificate that is not valid yet, and one whose time is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,10 @@ class HubAddress:
     proxies: Mapping[str, str] = field(default_factory=dict)
 
 
-class _Pinned(HTTPAdapter):
+class _Pinned(LineAdapter):
     """Believes the certificates it is given, and no others."""
 
-    def __init__(self, ca: str) -> None:
+    def __init__(self, ca: str, line: Line) -> None:
         try:
             context = (
                 ssl.create_default_context(cadata=ca) if ca else ssl.create_default_context(cafile=certifi.where())
@@ -52,7 +56,7 @@ class _Pinned(HTTPAdapter):
             raise LinkFault("link-certificate") from error
         context.minimum_version = ssl.TLSVersion.TLSv1_2  # what a front may still speak; the hub itself speaks 1.3
         self._context = context
-        super().__init__(pool_connections=2, pool_maxsize=2)
+        super().__init__(line)
 
     def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> tuple[Any, Any]:
         host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
@@ -74,13 +78,21 @@ class _Http:
         self.url, self.authority = address.url.rstrip("/"), parts.netloc
         self._session = requests.Session()
         self._session.trust_env = False
-        self._session.mount("https://", _Pinned(address.ca))
+        self.line = Line()
+        self._session.mount("https://", _Pinned(address.ca, self.line))
+        self._session.mount("http://", LineAdapter(self.line))
         self._session.proxies = dict(address.proxies)
+        self._used = time.monotonic()
 
     def ask(
         self, method: str, path: str, content: bytes = b"", headers: Mapping[str, str] = {}, read_s: float = READ_S
     ) -> requests.Response:
-        """The answer with its body still to come. Raises LinkFault ``link-proxy``, ``link-tls``, ``link-slow``, ``link-no-route``."""
+        """The answer with its body still to come.
+
+        Raises LinkFault ``link-proxy``, ``link-tls``, ``link-certificate-time``, ``link-slow``, ``link-no-route``.
+        """
+        if time.monotonic() - self._used > KEPT_S:
+            self._session.close()
         try:
             return self._session.request(
                 method,
@@ -94,11 +106,13 @@ class _Http:
         except requests.exceptions.ProxyError as error:
             raise LinkFault("link-proxy") from error
         except requests.exceptions.SSLError as error:
-            raise LinkFault("link-tls") from error
+            raise LinkFault("link-certificate-time" if _is_about_time(error) else "link-tls") from error
         except requests.exceptions.Timeout as error:
             raise LinkFault("link-slow") from error
         except requests.exceptions.RequestException as error:
             raise LinkFault("link-no-route") from error
+        finally:
+            self._used = time.monotonic()
 
     def close(self) -> None:
         self._session.close()
@@ -133,33 +147,28 @@ class HubCarrier:
         self._http = _Http(address)
         self._device, self._key, self._clock = device, session_key, clock
         self._token = ""
-        self._live: requests.Response | None = None
 
     def carry(self, content: bytes) -> bytes:
         """One exchange; what was sent may or may not have come when it raises."""
         return _content(self._ask("POST", EXCHANGE_PATH, content))
 
-    def live(self, content: bytes, *, once: bool = False) -> Iterator[Answer | None]:
+    def live(self, content: bytes, *, once: bool = False) -> Generator[Answer | None, None, None]:
         """What is new, as it comes; None for a sign of life. content: a request that sends nothing.
 
         once: ends after the first news, for ways on which proxies close streams. Ends when the hub ends it, or at ``stop``.
         """
         path = f"{LIVE_PATH}?once=1" if once else LIVE_PATH
         answer = _checked(self._ask("POST", path, content, LIVE_S))
-        self._live = answer
         try:
             yield from read_stream(answer.raw.read)
         except (HTTPError, OSError, FrameError, AttributeError) as error:
             raise LinkFault("link-no-route") from error
         finally:
-            self._live = None
             answer.close()
 
     def stop(self) -> None:
-        """End a live stream from another thread, at once."""
-        if (answer := self._live) is not None:
-            with suppress(HTTPError, OSError, ValueError, AttributeError):
-                answer.raw.shutdown()
+        """End whatever it is doing, from another thread, at once; it does nothing more after that."""
+        self._http.line.cut()
 
     def invite(self, slot: bytes, invitation: bytes) -> None:
         """Leave an invitation for a new console."""
@@ -189,11 +198,33 @@ class HubCarrier:
         return answer
 
     def _begin(self) -> None:
+        """Raises LinkFault ``link-refused``, ``link-clock`` when the hub's clock says why."""
         headers = sign(self._http.authority, self._device, self._key, self._clock())
+        answer = self._http.ask("POST", SESSION_PATH, b"", headers)
+        if answer.status_code == requests.codes.unauthorized:
+            _must_agree(self._clock(), answer)
         try:
-            self._token = str(json.loads(_content(self._http.ask("POST", SESSION_PATH, b"", headers)))["token"])
+            self._token = str(json.loads(_content(answer))["token"])
         except (ValueError, KeyError, TypeError) as error:
             raise LinkFault("link-odd", status=requests.codes.ok) from error
+
+
+def _must_agree(now_ms: int, answer: requests.Response) -> None:
+    """Raises LinkFault ``link-clock`` when the hub's clock is so far away that it believes nothing signed here."""
+    try:
+        there = email.utils.parsedate_to_datetime(answer.headers.get("date", ""))
+    except ValueError:
+        return
+    if abs(there.timestamp() - now_ms / 1000) > SKEW_S - 1:  # the header has whole seconds
+        answer.close()
+        raise LinkFault("link-clock", time=f"{there.astimezone(UTC):%Y-%m-%d %H:%M} UTC")
+
+
+def _is_about_time(error: BaseException | None) -> bool:
+    """Whether a certificate was refused for the time only: then a clock is wrong rather than somebody in between."""
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None and error.verify_code in _NOT_NOW
 
 
 def _found(answer: requests.Response) -> requests.Response:

@@ -52,19 +52,29 @@ def a_certificate(folder: Path, name: str) -> tuple[Path, Path]:
 
 @contextlib.contextmanager
 def serving(
-    store: Store, certificate: tuple[Path, Path] | None = None, clock: Callable[[], int] = wall_ms
+    store: Store,
+    certificate: tuple[Path, Path] | None = None,
+    clock: Callable[[], int] = wall_ms,
+    known_as: str = "",
 ) -> Iterator[str]:
-    """Its ``host:port``; with a certificate and its key over TLS. Who connects before it is ready waits in the socket's queue."""
+    """Its ``host:port``; with a certificate and its key over TLS. Who connects before it is ready waits in the socket's queue.
+
+    known_as: how consoles address it, where something stands between.
+    """
     with listening_on("127.0.0.1", 0) as listening:
-        yield from _serving(store, listening, certificate, clock)
+        yield from _serving(store, listening, certificate, clock, known_as)
 
 
 def _serving(
-    store: Store, listening: socket.socket, certificate: tuple[Path, Path] | None, clock: Callable[[], int]
+    store: Store,
+    listening: socket.socket,
+    certificate: tuple[Path, Path] | None,
+    clock: Callable[[], int],
+    known_as: str,
 ) -> Iterator[str]:
     authority = f"127.0.0.1:{listening.getsockname()[1]}"
     tls = {"ssl_certfile": certificate[0], "ssl_keyfile": certificate[1]} if certificate else {}
-    app = make_app(store, authority, clock)
+    app = make_app(store, known_as or authority, clock)
     server = Server(uvicorn.Config(app, log_config=None, lifespan="off", **tls), app.state.desk)  # type: ignore[arg-type]
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="hub")
     thread.start()

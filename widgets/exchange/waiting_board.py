@@ -161,7 +161,10 @@ class WaitingBoard(ListBoard):
         )
 
     def _fault_text(self) -> str:
-        return self._wording(self._link.fault) if self._link.fault else ""
+        told = self._wording(self._link.fault) if self._link.fault else ""
+        for name, value in self._link.details.items():
+            told = told.replace(f"{{{name}}}", str(value))
+        return told
 
     def _relayed_text(self) -> str:
         if not self._list.relayed:
