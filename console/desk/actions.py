@@ -217,6 +217,13 @@ ACTIONS = (
         "Ctrl+E",
         words="perangkat petugas konsol tamu guest",
     ),
+    Action(
+        "exchange-link",
+        EXCHANGE,
+        QT_TRANSLATE_NOOP("actions", "Enrolment, hub and exchange files"),
+        "Ctrl+Shift+E",
+        words="sambungan hub berkas daftar enrol file",
+    ),
     Action("print", CONSOLE, QT_TRANSLATE_NOOP("actions", "Print…"), "Ctrl+P", "print", "cetak printer kertas"),
     Action(
         "save-pdf",

@@ -44,6 +44,7 @@ class ExchangeLink(QObject):
             return None
         link = cls(place, jobs, screen)
         screen.connect_hand(link)
+        screen.joining.read_file = link.read_file
         link._lane.start()
         return link
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from console.desk.actions import ACTIONS, HAND_ACTIONS, ActionRegistry
 from console.desk.exchange_conflicts import ExchangeConflicts
 from console.desk.exchange_devices import devices
+from console.desk.exchange_joining import ExchangeJoining
 from console.desk.gathering import Gathering
 from console.desk.place import Place
 from console.desk.wording import wording
@@ -24,6 +25,7 @@ from console.register.touched import Touched
 from widgets.exchange.aside_board import AsideBoard
 from widgets.exchange.board import ListBoard
 from widgets.exchange.devices_board import DevicesBoard
+from widgets.exchange.link_board import LinkBoard
 from widgets.exchange.sent_board import SentBoard
 from widgets.exchange.waiting_board import WaitingBoard
 from widgets.spoken import Spoken
@@ -32,7 +34,7 @@ from widgets.ticking import MINUTE_MS, Ticking
 from widgets.times import JAKARTA
 
 MARGIN_PX = 12
-TABS = ("waiting", "sent", "aside", "conflicts", "devices")
+TABS = ("waiting", "sent", "aside", "conflicts", "devices", "link")
 
 
 class ExchangeHand(Protocol):
@@ -72,12 +74,14 @@ class ExchangeScreen(Spoken):
         self.waiting, self.sent = WaitingBoard(now_ms, wording), SentBoard(now_ms)
         self.aside, self.devices = AsideBoard(now_ms), DevicesBoard(now_ms)
         self.conflicts = ExchangeConflicts(place, self)
-        self._boards: dict[str, ListBoard] = {
+        self.joining = ExchangeJoining(place, self)
+        self._boards: dict[str, ListBoard | LinkBoard] = {
             "waiting": self.waiting,
             "sent": self.sent,
             "aside": self.aside,
             "conflicts": self.conflicts.board,
             "devices": self.devices,
+            "link": self.joining.board,
         }
         self._strip, self._pages = TabStrip(), QStackedWidget()
         self._soon = Gathering(self)
@@ -151,6 +155,7 @@ class ExchangeScreen(Spoken):
             "aside": self.tr("Set aside"),
             "conflicts": self.tr("Conflicts"),
             "devices": self.tr("Devices"),
+            "link": self.tr("Link"),
         }
         brief = self._brief
         counts = {"aside": brief.aside + brief.not_shown, "conflicts": brief.conflicts} if brief else {}
@@ -220,6 +225,9 @@ class ExchangeScreen(Spoken):
         if name not in self._stale or not self.isVisible():
             return
         self._stale.discard(name)
+        if name == "link":
+            self.joining.ask()
+            return
         work, show = self._question(name)
         self._place.ask(work, show, topic=f"exchange-{name}")
 

@@ -31,6 +31,7 @@ from console.register.reading import officers as asked
 from console.register.touched import Touched
 from console.settings import Settings
 from console.workspace_link import EXIT_LOCKED, EXIT_QUIT, EXIT_TAKEOVER
+from sync.carriers.file import is_exchange_file
 from widgets.clock_strip import ClockPlace, ClockStrip
 from widgets.notice_bar import Notice, NoticeBar
 from widgets.palette import Palette
@@ -146,6 +147,14 @@ class Window(QWidget):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
+            self._take_in(path)
+
+    def _take_in(self, path: Path) -> None:
+        """A dropped file: by what it begins with an exchange file, else a roster."""
+        if is_exchange_file(path):
+            self.exchange_screen.come_to("link")
+            self.exchange_screen.joining.take_in(path)
+        else:
             self._import(path)
 
     def _lay_out(self) -> None:
@@ -210,6 +219,7 @@ class Window(QWidget):
         exchange.told.connect(self._status.exchange.show_brief)
         exchange.noticed.connect(self._notices.show_notice)
         exchange.person_wanted.connect(self._show_person)
+        exchange.joining.left.connect(self.left)
         exchange.shown_wanted.connect(lambda: self.go_to("exchange"))
         self._status.exchange.tab_wanted.connect(exchange.come_to)
         self.printing.noticed.connect(self._notices.show_notice)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from console.duty import enrolment
 from console.duty.enrolment import Opened, Standing
 from console.exchange.member import Member, carrier_of, hub_address
@@ -43,16 +45,22 @@ class Invited:
 
 
 def invite(
-    member: Member, mission: int, roles: Sequence[Role], *, is_crisis_desk: bool = False, to_hub: bool = True
+    member: Member,
+    mission: int,
+    roles: Sequence[Role],
+    *,
+    is_crisis_desk: bool = False,
+    to_hub: bool = True,
+    names_hub: bool = False,
 ) -> Invited:
-    """Invite a console of a mission; with a hub the invitation is left there for it.
+    """Invite a console of a mission; with a hub the invitation is left there for it. names_hub: it is told of the hub, and left there by the caller.
 
     Raises KeyFault ``not-enrolment-officer``, and as the hub does.
     """
     member.must_enrol()
     register = member.register
     with register.reading() as connection:
-        address = hub_address(connection) if to_hub else None
+        address = hub_address(connection) if to_hub or names_hub else None
     until_ms = register.clock() + LASTS_MS
     answer_key = member.device.box_key.public_key().public_bytes_raw()
     where = (address.url, address.ca) if address else ("", "")
@@ -61,7 +69,7 @@ def invite(
         wire.read_invitation(content).slot, content, code, mission, tuple(roles), is_crisis_desk, until_ms
     )
     _keep(register, invited)
-    if address:
+    if to_hub:
         carrier = carrier_of(register, member.device)
         try:
             carrier.invite(invited.slot, content)
@@ -73,12 +81,16 @@ def invite(
 def invitations(register: Register) -> list[Invited]:
     """Those that are open, the oldest first; what is over is forgotten."""
     with register.reading() as connection:
-        rows = connection.exec_driver_sql("SELECT key, value FROM local WHERE scope = ?", (_SCOPE,)).all()
-    known = [_read(row[0], row[1]) for row in rows]
+        known = _all(connection)
     over = {each.slot.hex(): None for each in known if each.until_ms <= register.clock()}
     if over:
         register.keep_all(_SCOPE, over)
     return sorted((each for each in known if each.slot.hex() not in over), key=lambda each: each.until_ms)
+
+
+def known_invitations(connection: Connection, now_ms: int) -> list[Invited]:
+    """As ``invitations``, for whoever only reads."""
+    return sorted((each for each in _all(connection) if each.until_ms > now_ms), key=lambda each: each.until_ms)
 
 
 def fetch_requests(member: Member) -> list[Invited]:
@@ -200,6 +212,11 @@ def _keep(register: Register, invited: Invited) -> None:
         "request": invited.request.hex(),
     }
     register.keep(_SCOPE, invited.slot.hex(), json.dumps(told))
+
+
+def _all(connection: Connection) -> list[Invited]:
+    rows = connection.exec_driver_sql("SELECT key, value FROM local WHERE scope = ?", (_SCOPE,)).all()
+    return [_read(row[0], row[1]) for row in rows]
 
 
 def _read(slot: str, value: str) -> Invited:

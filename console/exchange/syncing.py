@@ -134,10 +134,14 @@ def ask_whether_enrolled(opened: Opened) -> bool:
     assert opened.device is not None
     carrier = carrier_of(opened.post.register, opened.device)
     try:
-        answer = _read(carrier.carry(write_request(Request())))
+        return enrolling.finish(opened, entries_for_asking(carrier))
     finally:
         carrier.close()
-    return enrolling.finish(opened, answer.entries)
+
+
+def entries_for_asking(carrier: HubCarrier) -> Sequence[bytes]:
+    """The membership log as the hub tells a console that is approved. Raises LinkFault ``link-refused`` while it is not."""
+    return _read(carrier.carry(write_request(Request()))).entries
 
 
 def write_file(member: Member, path: Path, to: Sequence[Device], *, is_neutral: bool = False) -> Contents:

@@ -224,6 +224,23 @@
     </message>
 </context>
 <context>
+    <name>ExchangeJoining</name>
+    <message numerus="yes">
+        <source>Written: %Ln change(s) they are not known to have.</source>
+        <translation>
+            <numerusform>Written: %Ln change they are not known to have.</numerusform>
+            <numerusform>Written: %Ln changes they are not known to have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in: %Ln envelope(s).</source>
+        <translation>
+            <numerusform>Taken in: %Ln envelope.</numerusform>
+            <numerusform>Taken in: %Ln envelopes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

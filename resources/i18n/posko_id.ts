@@ -1354,6 +1354,105 @@
     </message>
 </context>
 <context>
+    <name>ExchangeJoining</name>
+    <message>
+        <source>This console has asked to be enrolled. The officer who invited reads you a code; you read back a number.</source>
+        <translation>Konsol ini sudah meminta didaftarkan. Petugas yang mengundang membacakan kode; Anda membacakan angka.</translation>
+    </message>
+    <message>
+        <source>This console is enrolled at {mission}.</source>
+        <translation>Konsol ini terdaftar di {mission}.</translation>
+    </message>
+    <message>
+        <source>This register was restored or copied. It works alone and is never taken for the original; enrol it anew, and what it wrote goes along.</source>
+        <translation>Register ini hasil pemulihan atau salinan. Ia bekerja sendiri dan tidak pernah dianggap aslinya; daftarkan lagi, dan tulisannya ikut serta.</translation>
+    </message>
+    <message>
+        <source>This console is enrolled, you are not yet: you can read. An enrolment officer approves you.</source>
+        <translation>Konsol ini terdaftar, Anda belum: Anda dapat membaca. Petugas pendaftaran akan menyetujui Anda.</translation>
+    </message>
+    <message>
+        <source>This console is not enrolled: everything stays on this computer. An enrolment officer invites it.</source>
+        <translation>Konsol ini belum terdaftar: semuanya tetap di komputer ini. Petugas pendaftaran yang mengundangnya.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Meminta…</translation>
+    </message>
+    <message>
+        <source>Open an invitation</source>
+        <translation>Buka undangan</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>Simpan jawaban</translation>
+    </message>
+    <message>
+        <source>Asked. The officer who invited reads you a code.</source>
+        <translation>Sudah diminta. Petugas yang mengundang membacakan kode.</translation>
+    </message>
+    <message>
+        <source>Read this number to the officer, then look whether it is approved.</source>
+        <translation>Bacakan angka ini kepada petugas, lalu lihat apakah sudah disetujui.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Melihat…</translation>
+    </message>
+    <message>
+        <source>This console is not approved yet.</source>
+        <translation>Konsol ini belum disetujui.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Disimpan.</translation>
+    </message>
+    <message>
+        <source>The ministry&apos;s certificate</source>
+        <translation>Sertifikat kementerian</translation>
+    </message>
+    <message>
+        <source>The hub answers; there and back takes {n} ms.</source>
+        <translation>Hub menjawab; bolak-balik {n} ms.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Menguji…</translation>
+    </message>
+    <message>
+        <source>Write an exchange file</source>
+        <translation>Tulis berkas pertukaran</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: %Ln change(s) they are not known to have.</source>
+        <translation>
+            <numerusform>Tertulis: %Ln perubahan yang setahu kami belum mereka miliki.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read an exchange file</source>
+        <translation>Baca berkas pertukaran</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken in: %Ln envelope(s).</source>
+        <translation>
+            <numerusform>Diambil: %Ln amplop.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the invitation</source>
+        <translation>Simpan undangan</translation>
+    </message>
+    <message>
+        <source>Inviting…</source>
+        <translation>Mengundang…</translation>
+    </message>
+    <message>
+        <source>Enrolled; it goes with the next exchange.</source>
+        <translation>Terdaftar; ikut dalam pertukaran berikutnya.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeScreen</name>
     <message>
         <source>Waiting</source>
@@ -1374,6 +1473,10 @@
     <message>
         <source>Devices</source>
         <translation>Perangkat</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Sambungan</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2561,157 @@
     <message>
         <source>The officer who approves types the passphrase.</source>
         <translation>Petugas yang menyetujui mengetik frasa sandinya.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkBoard</name>
+    <message>
+        <source>This console</source>
+        <translation>Konsol ini</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Exchange files</source>
+        <translation>Berkas pertukaran</translation>
+    </message>
+    <message>
+        <source>Let another console in</source>
+        <translation>Daftarkan konsol lain</translation>
+    </message>
+    <message>
+        <source>Invitation: the line the enrolment officer sent</source>
+        <translation>Undangan: baris yang dikirim petugas pendaftaran</translation>
+    </message>
+    <message>
+        <source>Code, as it is read to you</source>
+        <translation>Kode yang dibacakan kepada Anda</translation>
+    </message>
+    <message>
+        <source>Ask to be enrolled</source>
+        <translation>Minta didaftarkan</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Dari berkas…</translation>
+    </message>
+    <message>
+        <source>Show the number</source>
+        <translation>Tampilkan angka</translation>
+    </message>
+    <message>
+        <source>Look whether it is approved</source>
+        <translation>Lihat apakah sudah disetujui</translation>
+    </message>
+    <message>
+        <source>Certificate…</source>
+        <translation>Sertifikat…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Uji sambungan</translation>
+    </message>
+    <message>
+        <source>Looks like chance</source>
+        <translation>Tampak acak</translation>
+    </message>
+    <message>
+        <source>Write a file…</source>
+        <translation>Tulis berkas…</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>Baca berkas…</translation>
+    </message>
+    <message>
+        <source>Invite by the hub</source>
+        <translation>Undang lewat hub</translation>
+    </message>
+    <message>
+        <source>By a file…</source>
+        <translation>Lewat berkas…</translation>
+    </message>
+    <message>
+        <source>Who has answered?</source>
+        <translation>Siapa yang menjawab?</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Setujui</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proksi</translation>
+    </message>
+    <message>
+        <source>Mission</source>
+        <translation>Perwakilan</translation>
+    </message>
+    <message>
+        <source>Number they read to you</source>
+        <translation>Angka yang mereka bacakan</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Undangan</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Untuk</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Piket</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Lapangan</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Penyetuju</translation>
+    </message>
+    <message>
+        <source>Key steward</source>
+        <translation>Pengelola kunci</translation>
+    </message>
+    <message>
+        <source>Crisis desk</source>
+        <translation>Pusat krisis</translation>
+    </message>
+    <message>
+        <source>The ministry&apos;s certificate is kept; no other is believed.</source>
+        <translation>Sertifikat kementerian tersimpan; yang lain tidak dipercaya.</translation>
+    </message>
+    <message>
+        <source>No certificate is kept; the usual ones are believed.</source>
+        <translation>Tidak ada sertifikat tersimpan; yang lazim dipercaya.</translation>
+    </message>
+    <message>
+        <source>nobody has answered</source>
+        <translation>belum ada yang menjawab</translation>
+    </message>
+    <message>
+        <source>Read them this code: {code}</source>
+        <translation>Bacakan kode ini: {code}</translation>
+    </message>
+    <message>
+        <source>Send them this line: {link}</source>
+        <translation>Kirimkan baris ini: {link}</translation>
+    </message>
+    <message>
+        <source>Bring them the file; they bring an answer back.</source>
+        <translation>Bawakan berkasnya; mereka membawa jawaban kembali.</translation>
     </message>
 </context>
 <context>
@@ -5481,6 +5735,10 @@
     <message>
         <source>Devices and officers</source>
         <translation>Perangkat dan petugas</translation>
+    </message>
+    <message>
+        <source>Enrolment, hub and exchange files</source>
+        <translation>Pendaftaran, hub, dan berkas pertukaran</translation>
     </message>
     <message>
         <source>Print…</source>

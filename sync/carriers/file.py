@@ -59,6 +59,15 @@ def read_file(path: Path, root: bytes) -> Iterator[Answer]:
         raise durable.store_fault(trouble) from trouble
 
 
+def is_exchange_file(path: Path) -> bool:
+    """Whether a file says that it is one; a neutral one never does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
+
+
 def _read(file: io.BufferedReader, root: bytes) -> Iterator[Answer]:
     head = file.read(len(MAGIC))
     read: Callable[[int], bytes] = file.read

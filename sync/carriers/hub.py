@@ -26,7 +26,7 @@ from sync.carriers.line import Line, LineAdapter
 from sync.frames import REQUEST_MAX, Answer, FrameError, read_stream
 from sync.session import EXCHANGE_PATH, SESSION_PATH, SKEW_S, sign
 
-LIVE_PATH, ENROLMENT_PATH = "/v1/live", "/v1/enrolment"
+LIVE_PATH, ENROLMENT_PATH, HEALTH_PATH = "/v1/live", "/v1/enrolment", "/health"
 CONNECT_S, READ_S = 10.0, 60.0  # a link of 64 kbit/s needs 35 s for the largest answer it asks for
 LIVE_S = 45.0  # the hub gives a sign of life every 20 s: after two that did not come, the stream is dead
 KEPT_S = 60.0  # a connection that was idle so long may be dead without either side knowing: routers forget those first
@@ -114,6 +114,12 @@ class _Http:
         finally:
             self._used = time.monotonic()
 
+    def time_ms(self) -> int:
+        """How long there and back takes. Raises as ``ask``; LinkFault ``link-odd`` when it is no hub that answers."""
+        began = time.monotonic()
+        _content(self.ask("GET", HEALTH_PATH))
+        return int((time.monotonic() - began) * 1000)
+
     def close(self) -> None:
         self._session.close()
 
@@ -123,6 +129,10 @@ class Mailbox:
 
     def __init__(self, address: HubAddress) -> None:
         self._http = _Http(address)
+
+    def test(self) -> int:
+        """How long there and back takes, milliseconds."""
+        return self._http.time_ms()
 
     def invitation(self, slot: bytes) -> bytes:
         """Raises LinkFault ``link-no-invitation`` when there is none, or its time is over."""
@@ -147,6 +157,11 @@ class HubCarrier:
         self._http = _Http(address)
         self._device, self._key, self._clock = device, session_key, clock
         self._token = ""
+
+    def test(self) -> int:
+        """How long there and back takes, milliseconds, when everything is well: whatever is not is raised in its own words."""
+        self._begin()
+        return self._http.time_ms()
 
     def carry(self, content: bytes) -> bytes:
         """One exchange; what was sent may or may not have come when it raises."""
