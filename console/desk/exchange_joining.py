@@ -65,7 +65,7 @@ class _Known:
 class ExchangeJoining(QObject):
     """left: an exit code; the console was enrolled and begins anew. read_file: set by whoever carries, takes a file in between exchanges."""
 
-    left = Signal(object)
+    left = Signal(int)
 
     def __init__(self, place: Place, parent: QObject) -> None:
         super().__init__(parent)
