@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from sqlalchemy import Connection
 
 from console.cli.apps import AsJson, device_app
 from console.cli.exchanging import ca_option, keep_hub
@@ -14,9 +15,9 @@ from console.cli.terminal import Plain, asking, either, iso, tell, tell_json, te
 from console.cli.vocabulary import word
 from console.duty.enrolment import Standing
 from console.exchange import consoles, enrolling
-from console.exchange.consoles import ConsoleLine
 from console.exchange.member import mailbox_of
-from console.faults import InputFault
+from console.faults import InputFault, KeyFault
+from console.model.shown_exchange import DeviceLine
 from sync import invitation as messages
 from sync import joining
 
@@ -73,16 +74,16 @@ def device_enrol(
 def device_list(as_json: AsJson = False) -> None:
     """The ministry's consoles: whose, who works on them, since when nothing was heard of them."""
     with asking() as (connection, _):
-        lines = consoles.consoles(connection)
+        lines = _lines(connection)
     if as_json:
         tell_json([_told(line) for line in lines])
         return
     rows = [
         (
-            line.device.hex()[:8],
+            line.device[:8],
             line.mission,
             ", ".join(each.name for each in line.officers),
-            word("revoked") if line.is_revoked else iso(line.heard_ms) or word("nothing yet"),
+            word("revoked") if line.is_revoked else iso(line.newest_ms) or word("nothing yet"),
         )
         for line in lines
     ]
@@ -93,7 +94,7 @@ def device_list(as_json: AsJson = False) -> None:
 def device_show(device: Annotated[str, typer.Argument(help="Beginning of its id.")], as_json: AsJson = False) -> None:
     """One console: its officers and their roles, whose guest it is, what it holds."""
     with asking() as (connection, _):
-        found = [line for line in consoles.consoles(connection) if line.device.hex().startswith(device.lower())]
+        found = [line for line in _lines(connection) if line.device.startswith(device.lower())]
     if len(found) != 1:
         raise InputFault("device-unclear" if found else "device-unknown")
     if as_json:
@@ -103,16 +104,24 @@ def device_show(device: Annotated[str, typer.Argument(help="Beginning of its id.
     tell_table(("", ""), [(word(str(name)), _text(value)) for name, value in told.items()])
 
 
-def _told(line: ConsoleLine) -> dict[str, Plain]:
+def _lines(connection: Connection) -> list[DeviceLine]:
+    """Raises KeyFault ``console-not-enrolled``."""
+    found = consoles.devices(connection)
+    if found is None:
+        raise KeyFault("console-not-enrolled")
+    return found
+
+
+def _told(line: DeviceLine) -> dict[str, Plain]:
     return {
-        "device": line.device.hex(),
+        "device": line.device,
         "mission": line.mission,
         "officers": [
             {"name": each.name, "author": str(each.author), "roles": list(each.roles)} for each in line.officers
         ],
-        "guest_of": [{"mission": code, "until": iso(until)} for code, until in line.guest_of],
+        "guest_of": [{"mission": each.compartment, "until": iso(each.until_ms)} for each in line.guest_of],
         "revoked": line.is_revoked,
-        "last_heard": iso(line.heard_ms),
+        "last_heard": iso(line.newest_ms),
     }
 
 

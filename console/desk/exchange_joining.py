@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from sqlalchemy import Connection
 
 from console import durable
 from console.atlas.missions import mission_ids
+from console.desk.exchange_link_reading import Known, called, known
 from console.desk.jobs import Progress
 from console.desk.place import Place
 from console.desk.wording import told
 from console.duty.enrolment import Opened, Standing
-from console.exchange import consoles, enrolling, syncing
+from console.exchange import enrolling, syncing
 from console.exchange.member import (
     CA,
     HUB,
@@ -24,7 +24,6 @@ from console.exchange.member import (
     Member,
     carrier_of,
     hub_address,
-    known_membership,
     mailbox_of,
     member_of,
     remembered,
@@ -32,14 +31,12 @@ from console.exchange.member import (
 from console.exchange.syncing import Synced
 from console.faults import Fault, InputFault
 from console.keys.device import Device
-from console.register.reading.exchange import mission_codes
 from console.workspace_link import EXIT_LOCKED
 from sync import invitation as messages
 from sync import joining
 from sync.carriers.hub import HubCarrier, Mailbox
 from sync.entries import Role
 from sync.joining import SCOPE
-from sync.membership import MINISTRY
 from widgets.exchange.link_board import Asking, LinkBoard, LinkShown
 from widgets.file_choice import chosen_source, chosen_target
 
@@ -47,19 +44,6 @@ T = TypeVar("T")
 _ROLES = {role.name.lower().replace("_", "-"): role for role in Role}
 _CERTIFICATE_MAX = 64 << 10
 ANY = "Posko (*)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the register knows of it."""
-
-    hub: str
-    proxy: str
-    has_certificate: bool
-    lines: tuple[consoles.ConsoleLine, ...]
-    founded: tuple[str, ...]
-    is_officer: bool
-    invited: tuple[enrolling.Invited, ...]
 
 
 class ExchangeJoining(QObject):
@@ -77,7 +61,7 @@ class ExchangeJoining(QObject):
     def ask(self) -> None:
         """Ask what there is to show."""
         opened = self._place.opened
-        self._place.ask(lambda connection: _known(connection, opened), self._show, topic="exchange-link")
+        self._place.ask(lambda connection: known(connection, opened), self._show, topic="exchange-link")
 
     def take_in(self, path: Path) -> None:
         """An exchange file, wherever it was dropped."""
@@ -103,35 +87,35 @@ class ExchangeJoining(QObject):
         board.fetch_wanted.connect(self._fetch)
         board.approve_wanted.connect(self._approve)
 
-    def _show(self, known: _Known) -> None:
+    def _show(self, found: Known) -> None:
         opened = self._place.opened
         is_member = opened.standing is Standing.MEMBER
         is_asking = opened.device is not None and opened.device.is_asking and not is_member
-        others = [line for line in known.lines if not line.is_revoked and line.device != _own(opened)]
-        to = [(_called(line), line.device.hex()) for line in others]
+        others = [line for line in found.lines if not line.is_revoked and not line.is_own]
+        to = [(called(line), line.device) for line in others]
         self.board.show_state(
             LinkShown(
-                standing=self._standing(known, is_asking=is_asking),
+                standing=self._standing(found, is_asking=is_asking),
                 can_join=opened.standing in (Standing.ALONE, Standing.COPY),
                 is_asking=is_asking,
                 is_member=is_member,
-                hub=known.hub,
-                proxy=known.proxy,
-                has_certificate=known.has_certificate,
+                hub=found.hub,
+                proxy=found.proxy,
+                has_certificate=found.has_certificate,
                 addressees=tuple(to),
-                missions=tuple((code, code) for code in known.founded) if known.is_officer else None,
-                asking=tuple(map(self._asking, known.invited)),
+                missions=tuple((code, code) for code in found.founded) if found.is_officer else None,
+                asking=tuple(map(self._asking, found.invited)),
             )
         )
 
-    def _standing(self, known: _Known, *, is_asking: bool) -> str:
+    def _standing(self, found: Known, *, is_asking: bool) -> str:
         opened = self._place.opened
         if is_asking:
             return self.tr(
                 "This console has asked to be enrolled. The officer who invited reads you a code; you read back a number."
             )
         if opened.standing is Standing.MEMBER:
-            mine = next((line for line in known.lines if line.device == _own(opened)), None)
+            mine = next((line for line in found.lines if line.is_own), None)
             mission = mine.mission if mine is not None else ""
             return self.tr("This console is enrolled at {mission}.").format(mission=mission)
         if opened.standing is Standing.COPY:
@@ -384,29 +368,6 @@ class ExchangeJoining(QObject):
 
     def _fault(self, where: str) -> Callable[[Fault], None]:
         return lambda fault: self.board.say(where, told(fault), is_fault=True)
-
-
-def _known(connection: Connection, opened: Opened) -> _Known:
-    hub, proxy = remembered(connection, HUB), remembered(connection, PROXY)
-    has_certificate = bool(remembered(connection, CA))
-    if opened.standing is not Standing.MEMBER:
-        return _Known(hub, proxy, has_certificate, (), (), is_officer=False, invited=())
-    membership, codes = known_membership(connection), mission_codes(connection)
-    missions = (each.mission for each in membership.compartments.values() if each.mission != MINISTRY)
-    founded = tuple(sorted(codes.get(mission, "") for mission in missions))
-    is_officer = opened.keys.public_key in membership.officers
-    invited = tuple(enrolling.known_invitations(connection, opened.post.now_ms())) if is_officer else ()
-    lines = tuple(consoles.consoles(connection))
-    return _Known(hub, proxy, has_certificate, lines, founded, is_officer, invited)
-
-
-def _called(line: consoles.ConsoleLine) -> str:
-    names = ", ".join(each.name for each in line.officers if each.name)
-    return " · ".join(each for each in (line.mission, names or line.device.hex()[:8]) if each)
-
-
-def _own(opened: Opened) -> bytes:
-    return opened.device.id if opened.device is not None else b""
 
 
 def _device(opened: Opened) -> Device:

@@ -12,13 +12,24 @@ from sqlalchemy import Connection
 
 from console.desk.actions import ACTIONS, HAND_ACTIONS, ActionRegistry
 from console.desk.exchange_conflicts import ExchangeConflicts
-from console.desk.exchange_devices import devices
 from console.desk.exchange_joining import ExchangeJoining
 from console.desk.gathering import Gathering
 from console.desk.place import Place
 from console.desk.wording import wording
+from console.duty.enrolment import Standing
+from console.exchange import admin
+from console.exchange.consoles import devices
+from console.exchange.member import known_membership, member_of
 from console.model.shown import IncidentLine
-from console.model.shown_exchange import AsideLine, ExchangeBrief, Link, LinkState, NotShownLine, WaitingList
+from console.model.shown_exchange import (
+    AsideLine,
+    DeviceLine,
+    ExchangeBrief,
+    Link,
+    LinkState,
+    NotShownLine,
+    WaitingList,
+)
 from console.register.reading import exchange
 from console.register.reading.conflicts import conflict_list
 from console.register.touched import Touched
@@ -189,6 +200,7 @@ class ExchangeScreen(Spoken):
         self.waiting.pause_wanted.connect(lambda is_asked: self._with_hand(lambda hand: hand.pause(is_asked)))
         self.waiting.thin_wanted.connect(lambda is_asked: self._with_hand(lambda hand: hand.take_thin(is_asked)))
         self.sent.more_wanted.connect(self._show_more)
+        self.devices.revoke_wanted.connect(self._revoke)
         self.conflicts.noticed.connect(self.noticed)
         self.conflicts.ask_wanted.connect(self.renew)
         self.conflicts.board.person_wanted.connect(self.person_wanted)
@@ -241,7 +253,22 @@ class ExchangeScreen(Spoken):
             return _aside, lambda told: self.aside.show_lines(*told)
         if name == "conflicts":
             return conflict_list, self.conflicts.show
-        return devices, self.devices.show_lines
+        officer_key = self._place.opened.keys.public_key
+        return lambda connection: _devices(connection, officer_key), self._show_devices
+
+    def _show_devices(self, told: tuple[list[DeviceLine] | None, bool]) -> None:
+        lines, may_revoke = told
+        self.devices.show_lines(lines)
+        self.devices.let_revoke(may_revoke and self._place.opened.standing is Standing.MEMBER)
+
+    def _revoke(self, device: str) -> None:
+        member = member_of(self._place.opened)
+
+        def done(_: object) -> None:
+            self.renew()
+            self._with_hand(lambda hand: hand.exchange_now())  # the others must know
+
+        self._place.write(lambda _: admin.revoke(member, [bytes.fromhex(device)]), done)
 
     def _show_more(self) -> None:
         self._sent_count += exchange.SENT_PAGE
@@ -268,3 +295,9 @@ def _waiting(connection: Connection) -> tuple[WaitingList, ExchangeBrief]:
 
 def _aside(connection: Connection) -> tuple[list[AsideLine], list[NotShownLine]]:
     return exchange.aside(connection), exchange.not_shown(connection)
+
+
+def _devices(connection: Connection, officer_key: bytes) -> tuple[list[DeviceLine] | None, bool]:
+    """The devices, and whether this officer may cut them off."""
+    lines = devices(connection)
+    return lines, lines is not None and officer_key in known_membership(connection).officers

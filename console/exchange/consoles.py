@@ -1,77 +1,81 @@
-"""The ministry's consoles as an officer sees them: whose they are, who works on them, since when nothing was heard of them."""
+"""The membership log as officers see it: devices, who works on them, and when each was last heard of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from console.exchange.member import known_membership
-from console.register import log
-from sync.entries import EVERY_COMPARTMENT, Role
-from sync.membership import MINISTRY, Device, Membership
+from console.model.shown_exchange import DeviceLine, GuestOf, OfficerOnDevice
+from console.register import carrying, log
+from console.register.reading import exchange
+from sync import entries
+from sync.entries import EVERY_COMPARTMENT, Entry, EntryError
+from sync.membership import Author, Membership, fold
+
+SCOPE, ROOT = "exchange", "root"  # where the ministry's key is kept with the register, as hexadecimal
 
 
-@dataclass(frozen=True, slots=True)
-class SeatLine:
-    """An officer on a console. roles: their words, such as ``duty``."""
-
-    author: int
-    name: str
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConsoleLine:
-    """guest_of: (mission code, "" for every one; until, UTC milliseconds). heard_ms: when the newest was written that came from it."""
-
-    device: bytes
-    mission: str
-    officers: tuple[SeatLine, ...]
-    guest_of: tuple[tuple[str, int], ...]
-    is_revoked: bool
-    heard_ms: int | None
-
-
-def consoles(connection: Connection) -> list[ConsoleLine]:
-    """All of them, by mission. Raises KeyFault ``console-not-enrolled``."""
-    membership = known_membership(connection)
-    codes = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, code FROM mission")}
-    names = {row[0]: str(row[1]) for row in connection.exec_driver_sql("SELECT id, name FROM officer")}
-    heard = {
-        row[0]: int(row[1]) >> log.COUNTER_BITS
-        for row in connection.exec_driver_sql("SELECT author, max(stamp) FROM batch GROUP BY author")
-    }
-    lines = [_line(membership, device, codes, names, heard) for device in membership.devices.values()]
-    return sorted(lines, key=lambda line: (line.is_revoked, line.mission, line.device))
+def devices(connection: Connection) -> list[DeviceLine] | None:
+    """Every device the membership log names, this console's own first, then by mission; None where the console is not enrolled."""
+    root = _root(connection)
+    seats = set(log.authors_here(connection).values())
+    if root is None or not seats:
+        return None
+    membership = fold(root, _entries(connection))
+    codes, names = exchange.mission_codes(connection), exchange.officer_names(connection)
+    compartments = exchange.compartment_names(connection)
+    newest: dict[int, int] = {}
+    for contact in exchange.contacts(connection):
+        newest[contact.author] = max(contact.newest_ms, newest.get(contact.author, 0))
+    by_device: dict[bytes, list[Author]] = defaultdict(list)
+    for author in sorted(membership.authors.values(), key=lambda each: each.number):
+        by_device[author.device].append(author)
+    lines = [
+        DeviceLine(
+            device=device.id.hex(),
+            mission=codes.get(device.mission, str(device.mission)),
+            is_own=any(author.number in seats for author in by_device[device.id]),
+            is_revoked=device.id in membership.revoked,
+            officers=tuple(_officer(author, names) for author in by_device[device.id]),
+            guest_of=tuple(_guest_of(membership, device.id, compartments, codes)),
+            newest_ms=max(
+                (newest[each.number] for each in by_device[device.id] if each.number in newest), default=None
+            ),
+        )
+        for device in membership.devices.values()
+    ]
+    return sorted(lines, key=lambda line: (not line.is_own, line.is_revoked, line.mission, line.device))
 
 
-def _line(
-    membership: Membership, device: Device, codes: dict[int, str], names: dict[int, str], heard: dict[int, int]
-) -> ConsoleLine:
-    authors = sorted(
-        (each for each in membership.authors.values() if each.device == device.id), key=lambda each: each.number
-    )
-    seats = tuple(
-        SeatLine(each.number, names.get(each.officer, ""), tuple(_word(role) for role in sorted(each.roles)))
-        for each in authors
-    )
-    guest_of = tuple(
-        (_code(membership, compartment, codes), until)
-        for (guest, compartment), until in sorted(membership.until_ms.items())
-        if guest == device.id
-    )
-    times = [heard[each.number] for each in authors if each.number in heard]
-    is_revoked = device.id in membership.revoked
-    return ConsoleLine(device.id, codes.get(device.mission, ""), seats, guest_of, is_revoked, max(times, default=None))
+def _root(connection: Connection) -> bytes | None:
+    kept = connection.exec_driver_sql("SELECT value FROM local WHERE scope = ? AND key = ?", (SCOPE, ROOT)).scalar()
+    return None if kept is None else bytes.fromhex(str(kept))
 
 
-def _code(membership: Membership, compartment: bytes, codes: dict[int, str]) -> str:
-    if compartment == EVERY_COMPARTMENT or compartment not in membership.compartments:
-        return ""
-    mission = membership.compartments[compartment].mission
-    return "" if mission == MINISTRY else codes.get(mission, "")
+def _entries(connection: Connection) -> Iterator[Entry]:
+    for wire in carrying.entries(connection):
+        try:
+            yield entries.parse_kept(wire)
+        except EntryError:
+            continue  # nobody's: it says nothing, and was kept for the hub to refuse
 
 
-def _word(role: Role) -> str:
-    return role.name.lower().replace("_", "-")
+def _officer(author: Author, names: dict[int, str]) -> OfficerOnDevice:
+    roles = tuple(role.name.lower().replace("_", "-") for role in sorted(author.roles))
+    return OfficerOnDevice(author.number, names.get(author.officer, ""), roles)
+
+
+def _guest_of(
+    membership: Membership, device: bytes, compartments: dict[bytes, str], codes: dict[int, str]
+) -> Iterator[GuestOf]:
+    for (guest, compartment), until_ms in sorted(membership.until_ms.items()):
+        if guest != device:
+            continue
+        if compartment == EVERY_COMPARTMENT:
+            yield GuestOf(None, until_ms)
+            continue
+        known = membership.compartments.get(compartment)
+        name = codes.get(known.mission, "") if known is not None else ""
+        yield GuestOf(compartments.get(compartment, name or compartment.hex()[:8]), until_ms)

@@ -923,6 +923,18 @@
 </context>
 <context>
     <name>DevicesBoard</name>
+    <message>
+        <source>Cut off…</source>
+        <translation>Cabut…</translation>
+    </message>
+    <message>
+        <source>Cut it off for good</source>
+        <translation>Cabut untuk selamanya</translation>
+    </message>
+    <message>
+        <source>{device} of {mission} will read nothing new; what it has it keeps. What is here of its work counts, later work waits for a duty officer. This cannot be taken back: press once more.</source>
+        <translation>{device} dari {mission} tidak akan membaca yang baru; yang sudah dimiliki tetap ada padanya. Pekerjaannya yang ada di sini dihitung, yang datang kemudian menunggu petugas piket. Ini tidak dapat dibatalkan: tekan sekali lagi.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln device(s) enrolled</source>
         <translation>

@@ -11,13 +11,13 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pytestqt.qtbot import QtBot
 
-from console.desk.exchange_devices import ROOT, SCOPE
 from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.desk.window import Window
 from console.duty import enrolment, incidents
 from console.duty.enrolment import Opened
 from console.duty.post import Post
+from console.exchange.consoles import ROOT, SCOPE
 from console.keys.box import KeyBox
 from console.model.change import Change, Value
 from console.model.ids import author_number

@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.desk import exchange_joining
+from console.desk.actions import ActionRegistry
 from console.desk.exchange_joining import ExchangeJoining
+from console.desk.exchange_screen import ExchangeScreen
 from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.duty.enrolment import Standing
@@ -151,3 +153,32 @@ def test_that_a_copy_is_told_what_it_is(ministry: Ministry, qtbot: QtBot) -> Non
     assert "restored or copied" in board._standing.text()
     assert board.invitation.isVisible()
     assert invitation.code_from("x") is None
+
+
+def test_that_an_enrolment_officer_cuts_a_console_off_in_two_steps_and_never_his_own(
+    ministry: Ministry, qtbot: QtBot
+) -> None:
+    budi = ministry.join("budi", "Budi Contoh", "KRT")
+    place = Place(ministry.jakarta.opened, InlineJobs())
+    shell = QWidget()
+    qtbot.addWidget(shell)
+    screen = ExchangeScreen(place, ActionRegistry(shell), shell)
+    shell.show()
+    screen.show_tab("devices")
+    board = screen.devices
+    board.table.go_to(ministry.jakarta.device.hex())
+    assert not board.cut_off.isVisible()
+    board.table.go_to(budi.device.hex())
+    assert board.cut_off.isVisible()
+    board.cut_off.click()
+    assert "reads nothing new" in board.told.text() or "read nothing new" in board.told.text()
+    assert budi.device not in ministry.jakarta.member.membership().revoked
+    board.cut_off.click()
+    assert budi.device in ministry.jakarta.member.membership().revoked
+    other_shell = QWidget()
+    qtbot.addWidget(other_shell)
+    other = ExchangeScreen(Place(budi.opened, InlineJobs()), ActionRegistry(other_shell), other_shell)
+    other_shell.show()
+    other.show_tab("devices")
+    other.devices.table.go_to(ministry.jakarta.device.hex())
+    assert not other.devices.cut_off.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.model.shown_exchange import DeviceLine, GuestOf, OfficerOnDevice
@@ -13,6 +13,7 @@ from widgets.calls.cells import Row, Shape, chips, texts
 from widgets.exchange import words
 from widgets.exchange.board import ListBoard
 from widgets.plain import PlainLabel
+from widgets.section import small_button
 from widgets.status import Chip, Mark
 from widgets.status import Shape as MarkShape
 
@@ -22,14 +23,56 @@ _NEVER = Mark("neutral", MarkShape.RING)
 
 
 class DevicesBoard(ListBoard):
-    """Nothing can be changed here: the membership log is written by enrolment officers."""
+    """The membership log is written by enrolment officers: only they can cut a device off. revoke_wanted: its number, hexadecimal."""
+
+    revoke_wanted = Signal(str)
 
     def __init__(self, now_ms: Callable[[], int] = times.clock_ms, parent: QWidget | None = None) -> None:
         super().__init__(_SHAPE, now_ms, parent)
         self._lines: tuple[DeviceLine, ...] | None = None
         self._count = PlainLabel(role="muted")
         self.head.addWidget(self._count, 1)
+        self._may_revoke = False
+        self._armed = ""
+        self.cut_off = small_button("")
+        self.head.addWidget(self.cut_off)
+        self.cut_off.clicked.connect(self._revoke)
+        self.table.pointed.connect(lambda _: self._disarm())
         self.retranslate()
+
+    def let_revoke(self, may_revoke: bool) -> None:
+        """Whether this officer may cut devices off."""
+        self._may_revoke = may_revoke
+        self._disarm()
+
+    def _line(self) -> DeviceLine | None:
+        """The device at hand, if it can be cut off."""
+        wanted = self.table.key()
+        found = next((line for line in self._lines or () if line.device == wanted), None)
+        return None if found is None or found.is_own or found.is_revoked else found
+
+    def _disarm(self) -> None:
+        self._armed = ""
+        self.cut_off.setVisible(self._may_revoke and self._line() is not None)
+        self.cut_off.setText(self.tr("Cut off…"))
+        self.tell("")
+
+    def _revoke(self) -> None:
+        """The first time it is said what will happen; the second time it does."""
+        line = self._line()
+        if line is None:
+            return
+        if self._armed != line.device:
+            self._armed = line.device
+            self.cut_off.setText(self.tr("Cut it off for good"))
+            text = self.tr(
+                "{device} of {mission} will read nothing new; what it has it keeps. What is here of its work counts, later work waits for "
+                "a duty officer. This cannot be taken back: press once more."
+            )
+            self.tell(text.format(device=line.device[:DEVICE_LETTERS], mission=line.mission))
+            return
+        self._disarm()
+        self.revoke_wanted.emit(line.device)
 
     def show_lines(self, lines: Sequence[DeviceLine] | None) -> None:
         """Show these; None where this console is not enrolled."""
@@ -54,6 +97,8 @@ class DevicesBoard(ListBoard):
         else:
             self.empty.setText(self.tr("The membership log is not here yet. It comes with the first exchange."))
         self.show_table(has_lines=bool(lines))
+        if not self._armed:
+            self._disarm()
 
     def _row(self, line: DeviceLine) -> Row:
         return Row(
