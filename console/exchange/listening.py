@@ -107,11 +107,12 @@ class Listener:
         return run is not None and run.is_live
 
     def begin(self) -> None:
-        """Listen, unless it does."""
+        """Listen, unless it does. The hub has just answered: that it does not is news again."""
         with self._lock:
             self._ending = [each for each in self._ending if each.thread.is_alive()]
             if self._run is None or not self._run.thread.is_alive():
                 self._run = _Run(self._listen)
+            self._run.has_failed = False
 
     def rest(self) -> None:
         """End the stream; ``begin`` starts another."""
