@@ -89,7 +89,10 @@ class WaitingList:
 
 @dataclass(frozen=True, slots=True)
 class SentLine:
-    """An own envelope the hub has. hub_seq: the number the hub gave it. written_ms: when its newest change was written."""
+    """An own envelope the hub has. hub_seq: the number the hub gave it. written_ms: when its newest change was written.
+
+    received: (code of a mission, when one of its consoles had said so) of those whose receipt covers it, each mission once.
+    """
 
     compartment: str | None
     author: int
@@ -101,6 +104,7 @@ class SentLine:
     size_bytes: int
     written_ms: int
     hub_seq: int
+    received: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4148,12 +4148,20 @@
         <translation>Ukuran</translation>
     </message>
     <message>
+        <source>Received by</source>
+        <translation>Diterima oleh</translation>
+    </message>
+    <message>
         <source>Hub no.</source>
         <translation>No. hub</translation>
     </message>
     <message>
         <source>Nothing yet. What is listed here has a receipt of the hub; who has read it is another matter.</source>
         <translation>Belum ada. Yang didaftar di sini sudah bertanda terima hub; siapa yang sudah membacanya lain soal.</translation>
+    </message>
+    <message>
+        <source>not told yet</source>
+        <translation>belum diberitahu</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from console.register import agreement, receipts
+from console.register.reading import exchange
 from console.register.receipts import Receipt, State
 from tests.exchange.parts import Console, Ministry
 
@@ -75,3 +76,20 @@ def test_that_with_something_set_aside_nothing_is_claimed(ministry: Ministry) ->
 def test_that_a_state_comes_back_as_it_was_said() -> None:
     receipt = Receipt((b"g" * 8, 7), {(9, 0): 3}, State(b"s" * 16, b"d" * 16))
     assert receipts.decode(receipts.encode(receipt)) == receipt
+
+
+def test_that_what_was_sent_names_the_missions_that_say_they_have_it(ministry: Ministry) -> None:
+    one, _ = settled(ministry)
+    with one.opened.post.register.maintenance() as connection:  # as if the hub had confirmed it
+        connection.exec_driver_sql("UPDATE envelope SET hub_seq = rowid")
+    with one.opened.post.asking() as connection:
+        lines = exchange.sent(connection).lines
+    assert {line.received for line in lines if line.compartment == "KRT"} == {
+        (("KRT", ministry.clock() // 60_000 * 60_000),)
+    }
+    one.person("Dewi Lestari")
+    one.member.courier.seal()
+    with one.opened.post.register.maintenance() as connection:
+        connection.exec_driver_sql("UPDATE envelope SET hub_seq = rowid")
+    with one.opened.post.asking() as connection:
+        assert exchange.sent(connection).lines[0].received == ()

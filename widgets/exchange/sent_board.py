@@ -16,7 +16,7 @@ from widgets.exchange.board import ListBoard
 from widgets.plain import PlainLabel
 from widgets.section import small_button
 
-_SHAPE = Shape(letters=(33, 16, 24, 30, 9, 9, 8), grows=(2, 3), spared=(6, 4))
+_SHAPE = Shape(letters=(33, 16, 22, 28, 9, 9, 20, 8), grows=(2, 3), spared=(7, 5, 4))
 MORE_KEY = "M"
 
 
@@ -57,6 +57,7 @@ class SentBoard(ListBoard):
             self.tr("Holds"),
             self.tr("Lane"),
             self.tr("Size"),
+            self.tr("Received by"),
             self.tr("Hub no."),
         )
         self.table.show_rows(titles, [self._row(line) for line in page.lines])
@@ -64,6 +65,11 @@ class SentBoard(ListBoard):
             self.tr("Nothing yet. What is listed here has a receipt of the hub; who has read it is another matter.")
         )
         self.show_table(has_lines=bool(page.lines))
+
+    def _received(self, line: SentLine) -> str:
+        """By what other consoles said; nobody yet is no alarm."""
+        told = (f"{mission} {times.clock_time(at_ms, self._zone)}" for mission, at_ms in line.received)
+        return ", ".join(told) or self.tr("not told yet")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         has_command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
@@ -82,6 +88,7 @@ class SentBoard(ListBoard):
                 texts(words.kinds_text(line.kinds) or words.Counted().changes(line.count)),
                 texts(words.lane_text(is_bulk=line.is_bulk)),
                 texts(words.size_text(line.size_bytes)),
+                texts(self._received(line)),
                 texts(times.number(line.hub_seq)),
             ),
         )

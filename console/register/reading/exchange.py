@@ -23,8 +23,9 @@ from console.model.shown_exchange import (
     WaitingLine,
     WaitingList,
 )
-from console.register import batch, carrying, envelopes, log
+from console.register import batch, carrying, envelopes, log, receipts
 from console.register.log import COUNTER_BITS, Lane
+from console.register.receipts import Receipt
 
 SENT_PAGE = 100  # lines; each is looked into for what it holds
 
@@ -122,6 +123,29 @@ def waiting(connection: Connection) -> WaitingList:
     return WaitingList(tuple(sorted(lines, key=lambda line: line.oldest_ms)), relayed)
 
 
+class _Said:
+    """What other consoles say they have."""
+
+    def __init__(self, connection: Connection, codes: Mapping[int, str]) -> None:
+        own = set(log.authors_here(connection).values())
+        self._generation = carrying.position(connection).generation
+        self._by_compartment: dict[int, list[tuple[str, int, Receipt]]] = {}
+        for no in carrying.compartments(connection):
+            self._by_compartment[no] = [
+                (codes.get(mission_of(word.author), ""), word.said_ms, receipts.decode(word.content))
+                for word in receipts.newest(connection, no).values()
+                if word.author not in own
+            ]
+
+    def by(self, no: int, author: int, lane: int, first_seq: int, hub_seq: int) -> tuple[tuple[str, int], ...]:
+        """The missions that have an envelope, each with the earliest word of it."""
+        found: dict[str, int] = {}
+        for mission, said_ms, receipt in self._by_compartment.get(no, ()):
+            if receipt.covers((author, lane), first_seq, (self._generation, hub_seq)):
+                found[mission] = min(said_ms, found.get(mission, said_ms))
+        return tuple(sorted(found.items()))
+
+
 def sent(connection: Connection, count: int = SENT_PAGE) -> SentPage:
     """The newest of this console's envelopes the hub has confirmed, and how many there are."""
     names = _Names(connection)
@@ -131,6 +155,7 @@ def sent(connection: Connection, count: int = SENT_PAGE) -> SentPage:
         (count,),
     ).all()
     lines = []
+    said = _Said(connection, names.codes)
     for no, author, lane, first_seq, changes, size, hub_seq in rows:
         kinds, written_ms = _content(connection, no, author, lane, first_seq, changes)
         lines.append(
@@ -145,6 +170,7 @@ def sent(connection: Connection, count: int = SENT_PAGE) -> SentPage:
                 size_bytes=size,
                 written_ms=written_ms,
                 hub_seq=hub_seq,
+                received=said.by(no, author, lane, first_seq, hub_seq),
             )
         )
     return SentPage(tuple(lines), _count(connection, f"SELECT count(*) {own}"))
