@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 SHOTS ?= shots
 N ?= 10000
 
-.PHONY: help run demo-sync test lint types contracts bench sim planted pdfa shots translations clean
+.PHONY: help run demo-sync test test-long lint types contracts bench sim planted pdfa shots translations clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,6 +49,9 @@ translations: $(VENV)/dev.installed  ## collect texts, compile translations
 
 test: $(VENV)/dev.installed lint types contracts  ## set up, then style, types, import contracts and all tests
 	$(BIN)/python -m pytest
+
+test-long: $(VENV)/dev.installed  ## consoles and a hub as processes on a link cut at 40 seeds of places; a quarter of an hour
+	POSKO_SEEDS=40 $(BIN)/python -m pytest tests/flows/test_exchange_processes.py tests/exchange/test_lane.py
 
 lint: $(VENV)/dev.installed  ## style
 	$(BIN)/ruff check .
