@@ -48,7 +48,7 @@ translations: $(VENV)/dev.installed  ## collect texts, compile translations
 	packaging/translate.sh
 
 test: $(VENV)/dev.installed lint types contracts  ## set up, then style, types, import contracts and all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python tests/halves.py
 
 test-long: $(VENV)/dev.installed  ## consoles and a hub as processes on a link cut at 40 seeds of places; a quarter of an hour
 	POSKO_SEEDS=40 $(BIN)/python -m pytest tests/flows/test_exchange_processes.py tests/exchange/test_lane.py
