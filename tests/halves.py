@@ -1,6 +1,6 @@
 """All tests, in two processes side by side: what has windows, and the rest. Two cores are enough; one waits for the other seldom.
 
-    python tests/halves.py [pytest's options]
+python tests/halves.py [pytest's options]
 """
 
 from __future__ import annotations
