@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from console import durable
 from console.faults import InputFault, SealFault
-from sync.frames import MAGIC, PIECE_HEAD_BYTES, REQUEST_MAX, Answer, FrameError, read_pieces, write_pieces
+from sync.frames import MAGIC, PIECE_HEAD_BYTES, REQUEST_MAX, Answer, FrameError, read_stream, write_pieces
 
 _SALT_BYTES, _TAG_BYTES, _NONCE_BYTES = 16, 16, 12
 _MASK = b"posko/neutral/1"
@@ -75,7 +75,9 @@ def _read(file: io.BufferedReader, root: bytes) -> Iterator[Answer]:
         read = _Unmasking(file, root, head + file.read(_SALT_BYTES - len(MAGIC))).read
     count = 0
     try:
-        for answer in read_pieces(read):
+        for answer in read_stream(read):
+            if answer is None:  # a sign of life belongs in a stream; a file of nothing else would never end
+                raise FrameError("form")
             count += 1
             yield answer
     except FrameError as error:

@@ -26,8 +26,8 @@ def wall_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-def a_certificate(folder: Path, name: str) -> tuple[Path, Path]:
-    """A certificate of 127.0.0.1 that signs itself, and its key."""
+def a_certificate(folder: Path, name: str, valid_h: tuple[float, float] = (-1, 1)) -> tuple[Path, Path]:
+    """A certificate of 127.0.0.1 that signs itself, and its key. valid_h: from when to when, in hours from now."""
     key = ec.generate_private_key(ec.SECP256R1())
     called = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     now = dt.datetime.now(dt.UTC)
@@ -37,8 +37,8 @@ def a_certificate(folder: Path, name: str) -> tuple[Path, Path]:
         .issuer_name(called)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - dt.timedelta(hours=1))
-        .not_valid_after(now + dt.timedelta(hours=1))
+        .not_valid_before(now + dt.timedelta(hours=valid_h[0]))
+        .not_valid_after(now + dt.timedelta(hours=valid_h[1]))
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .sign(key, hashes.SHA256())

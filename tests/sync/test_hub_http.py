@@ -182,3 +182,61 @@ def test_that_a_login_page_in_between_is_told_and_never_followed() -> None:
         ):
             way.carry(b"")
         thread.join()
+
+
+@pytest.mark.parametrize("valid_h", [(-48, -24), (24, 48)], ids=["over", "not yet"])
+def test_that_a_certificate_out_of_its_time_speaks_of_the_clock_and_not_of_a_thief(
+    net: Net, tmp_path: Path, valid_h: tuple[float, float]
+) -> None:
+    certificate = a_certificate(tmp_path, "hub", valid_h)
+    with (
+        serving(net.hub, certificate) as authority,
+        closing(_over_tls(authority, certificate[0])) as way,
+        pytest.raises(LinkFault, match="link-certificate-time"),
+    ):
+        way.carry(write_request(Request()))
+
+
+@pytest.mark.parametrize("skew_s", [-3 * 86_400, 3 * 86_400])
+def test_that_a_console_with_a_wrong_clock_is_told_what_the_time_is(authority: str, skew_s: int) -> None:
+    address = HubAddress(f"http://{authority}")
+    with (
+        closing(HubCarrier(address, DEVICE, SESSION_KEY, lambda: wall_ms() + skew_s * 1000)) as way,
+        pytest.raises(LinkFault, match="link-clock") as told,
+    ):
+        way.carry(write_request(Request()))
+    assert str(told.value.details["time"]).endswith(" UTC")
+
+
+@pytest.mark.parametrize("is_tls", [False, True])
+def test_that_a_way_that_is_stopped_ends_what_waits_and_gives_its_sockets_back(
+    net: Net, tmp_path: Path, is_tls: bool
+) -> None:
+    certificate = a_certificate(tmp_path, "hub") if is_tls else None
+    with serving(net.hub, certificate) as authority:
+        way = _over_tls(authority, certificate[0]) if certificate else carrier(authority)
+        stream = way.live(write_request(Request()))
+        next(stream)  # a sign of life; what follows is the membership log, then nothing
+        stopper = threading.Timer(0.1, way.stop)
+        stopper.start()
+        with pytest.raises(LinkFault, match="link-no-route"):
+            list(stream)
+        stopper.join()
+        with pytest.raises(LinkFault, match="link-no-route"):
+            way.carry(write_request(Request()))
+        way.close()
+        assert not way._http.line._held
+
+
+def test_that_a_way_that_was_idle_for_long_connects_anew(
+    net: Net, authority: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(carrier(authority)) as way:
+        way.carry(write_request(Request()))
+        [before] = way._http.line._held
+        way.carry(write_request(Request()))
+        assert way._http.line._held == {before}
+        monkeypatch.setattr("sync.carriers.hub.KEPT_S", 0.0)
+        way.carry(write_request(Request()))
+        assert before not in way._http.line._held
+        assert len(way._http.line._held) == 1
