@@ -153,6 +153,8 @@ def test_that_what_the_link_waits_for_is_said_in_a_sentence(waiting: WaitingBoar
     chip = waiting._state.chip()
     assert chip is not None
     assert (chip.text, chip.mark.shape) == ("no link to the hub", Shape.TRIANGLE)
+    waiting.show_link(LinkState(Link.RETRYING, fault="by {time}", details={"time": "10:40 UTC"}))
+    assert waiting.told.text() == "sentence of by 10:40 UTC"
 
 
 def test_that_how_far_the_exchange_is_is_shown_only_while_it_runs(waiting: WaitingBoard) -> None:
