@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from sqlalchemy import Connection
 
 from console.faults import SealFault
-from console.register import carrying, envelopes, receipts
+from console.register import batch, carrying, envelopes, receipts
 from console.register.carrying import Carried, Enacted, Position, Waiting
 from console.register.envelopes import Kept, Reason
 from console.register.incoming import Received
@@ -34,6 +34,7 @@ from sync.pouch import Lane, alias_of, link_of
 from sync.receiving import Arrivals, Sorting
 from sync.sealing import Key, sealed_next, sealed_word
 
+TOGETHER_MAX = 5_000  # changes of an import taken in at once; who writes meanwhile waits for them, a third of a second
 THIN_MAX, NORMAL_MAX = (
     64 << 10,
     1 << 20,
@@ -84,6 +85,11 @@ class Arriving:
     def pieces(self) -> Iterator[tuple[Kept, list[Received]]]:
         """Each envelope that can be taken in, with its batches, in the order of the chains."""
         return _by_envelope(self.arrivals)
+
+    @property
+    def groups(self) -> Iterator[tuple[list[Kept], list[Received]]]:
+        """The pieces as they are taken in at once: what an import wrote at once together, everything else alone."""
+        return _together(self.pieces)
 
 
 class Courier:
@@ -192,7 +198,7 @@ class Courier:
         return self.take(NOTHING, Answer(NO_GENERATION), is_hub=False)
 
     def sort(self, sent: Sent, answer: Answer, *, is_hub: bool = True) -> Arriving:
-        """The first step of ``take``, for who has other work between: then each of ``pieces`` is received, one after the other, then ``finish``.
+        """The first step of ``take``, for who has other work between: then each of ``groups`` is received, one after the other, then ``finish``.
 
         Nobody else may take anything in meanwhile.
         """
@@ -202,9 +208,9 @@ class Courier:
             arrivals, carried = self._news(connection, sent, answer, before, is_hub=is_hub)
         return Arriving(sent, answer, before, arrivals, carried)
 
-    def receive(self, kept: Kept, parts: Sequence[Received]) -> Touched:
-        """The second step, of one piece."""
-        return self._register.receive(parts, [kept])
+    def receive(self, kept: Sequence[Kept], parts: Sequence[Received]) -> Touched:
+        """The second step, of one group."""
+        return self._register.receive(parts, kept)
 
     def finish(self, arriving: Arriving, pieces: Iterable[Touched]) -> Outcome:
         """The last step: how far the exchange is with that, and what it did."""
@@ -306,6 +312,32 @@ class Courier:
         except (SealFault, KeyError):
             return None  # another's, or a key the log does not name: an honest one comes again
         return None
+
+
+def _together(pieces: Iterable[tuple[Kept, list[Received]]]) -> Iterator[tuple[list[Kept], list[Received]]]:
+    """Neighbours of one bulk chain that were recorded at once: there rows are cut into batches by kind, so one whose kind falls back begins anew.
+
+    A person whose papers and registration come in the same transaction is indexed once, and not three times.
+    """
+    kept: list[Kept] = []
+    parts: list[Received] = []
+    for envelope, received in pieces:
+        if kept and not _belongs(kept, parts, envelope, received):
+            yield kept, parts
+            kept, parts = [], []
+        kept.append(envelope)
+        parts += received
+    if kept:
+        yield kept, parts
+
+
+def _belongs(kept: Sequence[Kept], parts: Sequence[Received], envelope: Kept, received: Sequence[Received]) -> bool:
+    chain = (envelope.compartment, envelope.author, envelope.lane)
+    if envelope.lane != Lane.BULK or chain != (kept[-1].compartment, kept[-1].author, kept[-1].lane):
+        return False
+    if sum(each.count for each in kept) + envelope.count > TOGETHER_MAX:
+        return False
+    return batch.first_kind(parts[-1].body) <= batch.first_kind(received[0].body)
 
 
 def _by_envelope(arrivals: Arrivals) -> Iterator[tuple[Kept, list[Received]]]:

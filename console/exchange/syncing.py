@@ -101,9 +101,9 @@ def exchange(turn: Turn, carrier: HubCarrier, synced: Synced, *, is_thin: bool) 
 
 
 def take(turn: Turn, sent: Sent, answer: Answer, *, is_hub: bool = True) -> Outcome:
-    """Take an answer in, an envelope a turn: what an officer writes meanwhile waits for one at most."""
+    """Take an answer in, an envelope a turn, of an import what it wrote at once: what an officer writes meanwhile waits for that at most."""
     arriving = turn(lambda member: member.courier.sort(sent, answer, is_hub=is_hub))
-    touched = [_receive(turn, kept, parts) for kept, parts in arriving.pieces]
+    touched = [_receive(turn, kept, parts) for kept, parts in arriving.groups]
     return turn(lambda member: member.courier.finish(arriving, touched))
 
 
@@ -118,7 +118,7 @@ def follow_up(turn: Turn, synced: Synced, *, is_for_file: bool = False) -> bool:
     return turn(work)
 
 
-def _receive(turn: Turn, kept: Kept, parts: Sequence[Received]) -> Touched:
+def _receive(turn: Turn, kept: Sequence[Kept], parts: Sequence[Received]) -> Touched:
     return turn(lambda member: member.courier.receive(kept, parts))
 
 

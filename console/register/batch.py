@@ -47,6 +47,7 @@ _NOT_ALL, _SOME_EMPTY = 1, 2  # which bitmaps a column has before it
 WIRES_MAX = 8  # types there is room for: three bits
 Row = dict[str | int, Value]  # by name; a field of a newer version by number and type in one
 KindRows = tuple[int, Sequence[int], Sequence[Row]]  # number of the kind, record ids, and the fields of each
+KindColumns = tuple[Kind, list[int], list[dict[str, Value]]]
 _FIELD_BY_NO: dict[Kind, dict[int, FieldEntry]] = {
     kind: {entry.no: entry for entry in entries.values()} for kind, entries in FIELD_REGISTER.items()
 }
@@ -76,6 +77,13 @@ def encode_rows(kinds: Iterable[KindRows]) -> bytes:
     return bytes(out.bytes)
 
 
+def first_kind(body: bytes) -> int:
+    """The number of the kind a body begins with."""
+    source = ByteReader(body)
+    source.varint()
+    return source.varint()
+
+
 def decode(body: bytes) -> list[Change]:
     """The changes of a body, grouped by kind.
 
@@ -88,11 +96,23 @@ def decode(body: bytes) -> list[Change]:
     ]
 
 
-def decode_columns(body: bytes) -> Iterator[tuple[Kind, list[int], list[dict[str, Value]]]]:
+def decode_columns(body: bytes) -> Iterator[KindColumns]:
     """For each kind in the body: the record ids and, beside them, the fields of each."""
     for number, records, fields, is_newer in _kinds(body):
         if number in _FIELD_BY_NO:
-            yield Kind(number), records, [_known(each) for each in fields] if is_newer else fields  # type: ignore[misc]
+            yield Kind(number), records, _all_known(fields, is_newer=is_newer)
+
+
+def decode_received(body: bytes) -> tuple[list[KindColumns], list[tuple[int, int]]]:
+    """``decode_columns`` and ``newer_records`` in one reading."""
+    found: list[KindColumns] = []
+    newer: list[tuple[int, int]] = []
+    for number, records, fields, is_newer in _kinds(body):
+        if is_newer:
+            newer += [(record, number) for record in records]
+        if number in _FIELD_BY_NO:
+            found.append((Kind(number), records, _all_known(fields, is_newer=is_newer)))
+    return found, newer
 
 
 def decode_with_newer(body: bytes) -> Iterator[tuple[Change, bool]]:
@@ -118,6 +138,10 @@ def check(body: bytes) -> None:
 def newer_records(body: bytes) -> list[tuple[int, int]]:
     """(record, number of its kind) of what has a kind or a field that this version does not know. Raises as ``decode``."""
     return [(record, number) for number, records, _, is_newer in _kinds(body) if is_newer for record in records]
+
+
+def _all_known(fields: list[Row], *, is_newer: bool) -> list[dict[str, Value]]:
+    return [_known(each) for each in fields] if is_newer else fields  # type: ignore[return-value]
 
 
 def _known(fields: Row) -> dict[str, Value]:

@@ -60,18 +60,25 @@ def validated(change: Change, *, is_new: bool) -> Change:
     """
     if not is_new and change.kind in APPEND_ONLY and not change.fields.keys() <= WITHDRAWAL_FIELDS:
         raise ValueError(f"a {change.kind.name} is added or withdrawn, never edited")
+    if is_new:
+        return Change(change.kind, change.record, _whole(change.kind, change.fields))
     plain = _PLAIN[change.kind]
     try:
-        if is_new:
-            whole = plain.__pydantic_validator__.validate_python(change.fields).__dict__
-            fields = {name: whole[name] for name in change.fields}
-        else:
-            fields = {name: _amended(plain, name, value) for name, value in change.fields.items()}
+        fields = {name: _amended(plain, name, value) for name, value in change.fields.items()}
     except ValidationError as error:
         raise _fault_of(error, change.kind) from None
-    if change.kind is Kind.REPORT and is_new and (whole["axis"], whole["value"]) not in RULES:
-        raise InputFault("field-wrong", kind="report", field="value")
     return Change(change.kind, change.record, fields)
+
+
+def _whole(kind: Kind, fields: Mapping[str, Value]) -> dict[str, Value]:
+    """The values of a new record as they are stored. Raises InputFault as ``validated``."""
+    try:
+        whole = _PLAIN[kind].__pydantic_validator__.validate_python(fields).__dict__
+    except ValidationError as error:
+        raise _fault_of(error, kind) from None
+    if kind is Kind.REPORT and (whole["axis"], whole["value"]) not in RULES:
+        raise InputFault("field-wrong", kind="report", field="value")
+    return {name: whole[name] for name in fields}
 
 
 def whole_ones(kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> ByRecord:
@@ -79,7 +86,7 @@ def whole_ones(kind: Kind, records: Mapping[int, Mapping[str, Value]]) -> ByReco
     kept: ByRecord = {}
     for record, fields in records.items():
         with contextlib.suppress(InputFault):
-            kept[record] = dict(validated(Change(kind, record, fields), is_new=True).fields)
+            kept[record] = _whole(kind, fields)
     return kept
 
 

@@ -54,8 +54,7 @@ def _append(connection: Connection, each: Received, fresh: fold.Records, again: 
     """One batch into the log; its records among those that this author made and nobody wrote before, or among the others."""
     if each.first_seq != log.known(connection, each.compartment, each.author, each.lane) + 1:
         raise ValueError("a batch that is not the next of its chain")
-    columns = list(batch.decode_columns(each.body))
-    newer = batch.newer_records(each.body)
+    columns, newer = batch.decode_received(each.body)
     written = {record for _, records, _ in columns for record in records} | {record for record, _ in newer}
     before = log.written_among(connection, written)
     kept = log.Batch(
