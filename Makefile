@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 SHOTS ?= shots
 N ?= 10000
 
-.PHONY: help run demo-sync test test-long lint types contracts bench sim planted pdfa shots translations clean
+.PHONY: help run demo-sync test test-long lint types contracts bench bench-sync sim planted pdfa shots translations clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -76,6 +76,9 @@ sim: $(VENV)/dev.installed  ## N schedules of the sync simulator, for example ma
 
 planted: $(VENV)/dev.installed  ## plant bugs in a copy, one after the other; the simulator must find each
 	@$(BIN)/python -m tests.sim.planted
+
+bench-sync: $(VENV)/dev.installed  ## what the exchange costs, beside its floor, its aims and other systems; QUICK=1 for a minute of it
+	$(BIN)/python -m tests.bench.sync $(if $(QUICK),--quick)
 
 pdfa: $(VENV)/dev.installed  ## ask an independent validator about the official papers (Debian, java)
 	packaging/check_pdfa.sh
