@@ -32,13 +32,12 @@ from sync.membership import Membership
 from sync.office import held_by, membership_of
 from sync.pouch import Lane, alias_of, link_of
 from sync.receiving import Arrivals, Sorting
-from sync.sealing import Key, sealed_next, sealed_word
+from sync.sealing import BODY_MAX, Key, sealed_next, sealed_word
 
 TOGETHER_MAX = 5_000  # changes of an import taken in at once; who writes meanwhile waits for them, a third of a second
-THIN_MAX, NORMAL_MAX = (
-    64 << 10,
-    1 << 20,
-)  # bytes of envelopes in one request; a thin link must not wait behind its own bulk
+# Bytes of envelopes in one request. A thin link must not wait behind its own bulk, and what is under way when it breaks is sent again: one envelope
+# of the largest at most. An answer is twice as long: a round trip costs as much as 5 kB.
+THIN_MAX, NORMAL_MAX = BODY_MAX, 1 << 20
 
 
 _STRANGE = (Reason.NOT_OPEN, Reason.AUTHOR_UNKNOWN)  # it may have been damaged on its way
@@ -114,7 +113,7 @@ class Courier:
             chosen, has_more = _fitting(chain(carrying.to_send(connection, self._own), words), most)
             request = replace(
                 self.listening(connection),
-                budget=most if is_thin else BUDGET_MAX,
+                budget=2 * most if is_thin else BUDGET_MAX,
                 envelopes=[each.wire for each in chosen],
                 entries=carrying.entries_to_send(connection),
                 wraps=carrying.wraps_to_send(connection),
@@ -345,8 +344,10 @@ def _by_envelope(arrivals: Arrivals) -> Iterator[tuple[Kept, list[Received]]]:
     batches = iter(arrivals.received)
     for kept in arrivals.kept:
         parts: list[Received] = []
-        while sum(part.count for part in parts) < kept.count:
+        left = kept.count
+        while left > 0:
             parts.append(next(batches))
+            left -= parts[-1].count
         yield kept, parts
 
 

@@ -20,6 +20,7 @@ import certifi
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from urllib3.exceptions import HTTPError
+from urllib3.util import SKIP_HEADER
 
 from console.faults import LinkFault
 from sync.carriers.line import Line, LineAdapter
@@ -31,7 +32,8 @@ CONNECT_S, READ_S = 10.0, 60.0  # a link of 64 kbit/s needs 35 s for the largest
 LIVE_S = 45.0  # the hub gives a sign of life every 20 s: after two that did not come, the stream is dead
 KEPT_S = 60.0  # a connection that was idle so long may be dead without either side knowing: routers forget those first
 _ANSWER_MAX = 2 * REQUEST_MAX
-_BINARY = {"Content-Type": "application/octet-stream"}
+# What every request would say of the program and of what it takes: 145 bytes of a live edit's 500, and nobody reads them.
+_UNSAID = {"User-Agent": SKIP_HEADER, "Accept-Encoding": SKIP_HEADER}
 _NOT_NOW = (9, 10)  # OpenSSL: a certificate that is not valid yet, and one whose time is over
 
 
@@ -78,6 +80,8 @@ class _Http:
         self.url, self.authority = address.url.rstrip("/"), parts.netloc
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.headers.clear()
+        self._session.headers.update(_UNSAID)
         self.line = Line()
         self._session.mount("https://", _Pinned(address.ca, self.line))
         self._session.mount("http://", LineAdapter(self.line))
@@ -98,7 +102,7 @@ class _Http:
                 method,
                 self.url + path,
                 data=content,
-                headers={**headers, **_BINARY},
+                headers=headers,
                 timeout=(CONNECT_S, read_s),
                 allow_redirects=False,
                 stream=True,
