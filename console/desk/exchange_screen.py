@@ -218,7 +218,10 @@ class ExchangeScreen(Spoken):
         self._ask_tab()
 
     def _ask_brief(self) -> None:
-        self._place.ask(exchange.brief, self._take_brief, topic="exchange-brief")
+        is_copy = self._place.opened.standing is Standing.COPY
+        self._place.ask(
+            lambda connection: exchange.brief(connection, is_copy=is_copy), self._take_brief, topic="exchange-brief"
+        )
 
     def _take_brief(self, brief: ExchangeBrief) -> None:
         self._brief = brief
@@ -245,7 +248,8 @@ class ExchangeScreen(Spoken):
 
     def _question(self, name: str) -> tuple[Callable[[Connection], Any], Callable[[Any], None]]:
         if name == "waiting":
-            return _waiting, lambda told: self.waiting.show_list(*told)
+            is_copy = self._place.opened.standing is Standing.COPY
+            return lambda connection: _waiting(connection, is_copy=is_copy), lambda told: self.waiting.show_list(*told)
         if name == "sent":
             count = self._sent_count
             return lambda connection: exchange.sent(connection, count), self.sent.show_page
@@ -289,8 +293,8 @@ class ExchangeScreen(Spoken):
         self._with_hand(lambda hand: hand.take_thin(not self.link().is_thin))
 
 
-def _waiting(connection: Connection) -> tuple[WaitingList, ExchangeBrief]:
-    return exchange.waiting(connection), exchange.brief(connection)
+def _waiting(connection: Connection, *, is_copy: bool) -> tuple[WaitingList, ExchangeBrief]:
+    return exchange.waiting(connection), exchange.brief(connection, is_copy=is_copy)
 
 
 def _aside(connection: Connection) -> tuple[list[AsideLine], list[NotShownLine]]:

@@ -19,6 +19,7 @@ from console.desk.inline_jobs import InlineJobs
 from console.desk.place import Place
 from console.duty.enrolment import Standing
 from console.exchange import enrolling, syncing
+from console.model.shown_exchange import ExchangeBrief, Link
 from console.workspace_link import EXIT_LOCKED
 from sync import invitation
 from tests.conftest import Clock
@@ -182,3 +183,24 @@ def test_that_an_enrolment_officer_cuts_a_console_off_in_two_steps_and_never_his
     other.show_tab("devices")
     other.devices.table.go_to(ministry.jakarta.device.hex())
     assert not other.devices.cut_off.isVisible()
+
+
+def test_that_a_copy_says_that_it_is_enrolled_nowhere_and_how_much_only_it_has(
+    ministry: Ministry, qtbot: QtBot
+) -> None:
+    budi = ministry.join("budi", "Budi Contoh", "KRT")
+    budi.person("Siti Aminah")
+    budi.opened.post.register.work_alone()
+    budi.opened = replace(budi.opened, standing=Standing.COPY)
+    budi.person("Dewi Lestari")
+    shell = QWidget()
+    qtbot.addWidget(shell)
+    screen = ExchangeScreen(Place(budi.opened, InlineJobs()), ActionRegistry(shell), shell)
+    told: list[tuple[object, object]] = []
+    screen.told.connect(lambda *each: told.append(each))
+    shell.show()
+    qtbot.waitUntil(lambda: bool(told))
+    brief = told[-1][0]
+    assert isinstance(brief, ExchangeBrief)
+    assert (brief.is_enrolled, brief.waiting) == (False, 1)
+    assert screen.link().link is Link.NOT_ENROLLED

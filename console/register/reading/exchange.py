@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from console.model.ids import mission_of
+from console.model.ids import NOT_ENROLLED_AUTHOR, mission_of
 from console.model.kinds import Kind
 from console.model.shown import Contributor, MissionLine
 from console.model.shown_exchange import (
@@ -83,16 +83,19 @@ class _Names:
         return {author: self.officers.get(officer, "") for author, officer in heard.items()}
 
 
-def brief(connection: Connection) -> ExchangeBrief:
-    """The exchange in a few numbers: asked after every write."""
-    is_enrolled = bool(log.authors_here(connection))
+_ALONE = f" WHERE author = {NOT_ENROLLED_AUTHOR}"  # what a copy wrote itself; the rest its original had, too
+
+
+def brief(connection: Connection, *, is_copy: bool = False) -> ExchangeBrief:
+    """The exchange in a few numbers: asked after every write. is_copy: a restored or copied register, which is enrolled nowhere."""
+    is_enrolled = bool(log.authors_here(connection)) and not is_copy
     waits = list(_waits(connection)) if is_enrolled else []
     return ExchangeBrief(
         is_enrolled=is_enrolled,
         has_exchanged=bool(carrying.position(connection).generation),
         waiting=sum(each.sealed + each.unsealed for each in waits)
         if is_enrolled
-        else _count(connection, "SELECT coalesce(sum(count), 0) FROM batch"),
+        else _count(connection, f"SELECT coalesce(sum(count), 0) FROM batch{_ALONE if is_copy else ''}"),
         oldest_ms=min((each.oldest_ms for each in waits), default=None),
         aside=_count(connection, "SELECT count(*) FROM aside"),
         not_shown=_count(connection, "SELECT count(*) FROM unfolded"),
