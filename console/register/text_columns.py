@@ -105,7 +105,7 @@ def _as_joined(values: Sequence[str]) -> bytes:
     out.varint(Form.JOINED)
     encoded = [value.encode() for value in values]
     write_ints(out, [len(content) for content in encoded])
-    write_packed(out, b"".join(encoded))
+    write_packed(out, b"".join(encoded), is_text=True)
     return bytes(out.bytes)
 
 
