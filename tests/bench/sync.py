@@ -51,7 +51,7 @@ class Size:
     first: int
 
 
-WHOLE, QUICK = Size(10_000, 10_000, LIVE_TIMES, 100_000), Size(2_000, 300, 5, 2_000)
+WHOLE, QUICK = Size(10_000, 10_000, LIVE_TIMES, 100_000), Size(1_000, 150, 3, 1_000)
 
 
 def main() -> None:

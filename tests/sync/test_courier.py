@@ -102,6 +102,27 @@ def test_that_one_exchange_each_brings_what_the_other_wrote(net: Net) -> None:
     assert net.exchange(0).received == 0
 
 
+def test_that_what_an_import_wrote_at_once_is_taken_in_at_once_and_edits_one_by_one(net: Net) -> None:
+    one, other = net.mission.consoles
+    for _ in range(2):
+        ids = one.register.mint(1_200)
+        people = [Change(Kind.PERSON, person, {"name": f"Siti {person}"}) for person in ids[:600]]
+        papers = [
+            Change(Kind.IDENTIFIER, paper, {"person": person, "type": "passport", "value": f"A{paper}"})
+            for person, paper in zip(ids[:600], ids[600:], strict=True)
+        ]
+        one.register.record([*people, *papers], one.officer, lane=Lane.BULK)
+    write(one)
+    net.exchange(0)
+    courier = net.couriers[1]
+    sent = courier.prepare()
+    arriving = courier.sort(sent, net.ask(1, sent))
+    groups = list(arriving.groups)
+    assert sorted([sum(kept.count for kept in each) for each, _ in groups]) == [1, 1_200, 1_200]
+    courier.finish(arriving, [courier.receive(kept, parts) for kept, parts in groups])
+    assert state(one.register) == state(other.register)
+
+
 def test_that_a_lost_answer_costs_nothing_but_the_repetition(net: Net) -> None:
     one, other = net.mission.consoles
     write(one)
