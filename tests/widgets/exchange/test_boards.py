@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -199,7 +200,11 @@ def test_that_what_the_hub_has_tells_its_content_and_asks_for_older_ones(qtbot: 
     kinds = {Kind.PERSON: 1, Kind.REPORT: 12}
     sent = SentLine("KRT", 8_193, "Rina Contoh", True, 7, 13, kinds, 840, NOW_MS - HOUR_MS, 4_711)
     board.show_page(SentPage((sent,), 1))
-    assert cells(board.table)[0][1:] == ["KRT", "Rina Contoh", "Report 12, Person 1", "rosters", "840 B", "4,711"]
+    what = ["KRT", "Rina Contoh", "Report 12, Person 1", "rosters", "840 B"]
+    assert cells(board.table)[0][1:] == [*what, "not told yet", "4,711"]
+    told = replace(sent, received=(("CAI", NOW_MS - HOUR_MS), ("JKT", NOW_MS)))
+    board.show_page(SentPage((told,), 1))
+    assert [part.split(" ")[0] for part in cells(board.table)[0][6].split(", ")] == ["CAI", "JKT"]
     assert board._more.isHidden()
     board.show_page(SentPage((sent,), 300))
     with qtbot.waitSignal(board.more_wanted):
